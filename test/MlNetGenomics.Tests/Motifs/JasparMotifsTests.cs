@@ -38,7 +38,7 @@ public class JasparMotifsTests
     [TestMethod]
     public void PseudocountIsSharedByTheFourBases()
     {
-        PositionProbabilityMatrix motif = JasparMotifs.Read(new StringReader(">m\n8 0\n0 0\n0 0\n0 0\n"), "m.pfm", pseudocount: 4).Motifs.Single();
+        PositionProbabilityMatrix motif = JasparMotifs.Read(new StringReader(">m\n8 2\n0 2\n0 2\n0 2\n"), "m.pfm", pseudocount: 4).Motifs.Single();
         Assert.AreEqual(9 / 12.0, motif[0, 0], 1e-12);
         Assert.AreEqual(1 / 12.0, motif[0, 1], 1e-12);
         Assert.AreEqual(0.25, motif[1, 0], 1e-12);
