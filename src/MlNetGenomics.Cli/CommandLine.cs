@@ -46,7 +46,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException e)
         {
-            return Fail(shell, "cancelled", e, isVerbose, ExitCode.Cancelled);
+            return Fail(shell, e.Message, e, isVerbose, ExitCode.Cancelled);
         }
         catch (GenomicsException e)
         {
@@ -88,7 +88,7 @@ internal static class CommandLine
         common.AddTo(root);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help";
-        help.Action = new ExampleHelpAction((HelpAction)help.Action!);
+        help.Action = new ExampleHelpAction((HelpAction)help.Action!, shell.Width);
         root.Options.OfType<VersionOption>().Single().Description = "Show the version";
         return root;
     }

@@ -6,7 +6,7 @@ using MlNetGenomics.Cli.Commands;
 namespace MlNetGenomics.Cli;
 
 /// <summary>The usual help page, and below it the command's examples.</summary>
-internal sealed class ExampleHelpAction(HelpAction help) : SynchronousCommandLineAction
+internal sealed class ExampleHelpAction(HelpAction help, int width) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
@@ -14,6 +14,7 @@ internal sealed class ExampleHelpAction(HelpAction help) : SynchronousCommandLin
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        help.MaxWidth = width;
         int code = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         IReadOnlyList<string> examples = parseResult.CommandResult.Command is CliCommand command

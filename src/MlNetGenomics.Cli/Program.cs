@@ -6,6 +6,8 @@ namespace MlNetGenomics.Cli;
 /// <summary>The program's entry: the real console, Ctrl-C and the exit code.</summary>
 internal static class Program
 {
+    private const int DefaultWidth = 80;
+
     private static int Main(string[] args)
     {
         using var cancellation = new CancellationTokenSource();
@@ -15,6 +17,7 @@ internal static class Program
         var shell = new Shell(Console.Out, Console.Error, cancellation.Token)
         {
             Terminal = Console.IsErrorRedirected ? null : ErrorTerminal(),
+            Width = Console.IsOutputRedirected ? DefaultWidth : Math.Max(DefaultWidth, Console.WindowWidth),
         };
         return CommandLine.Run(args, shell);
 

@@ -15,7 +15,14 @@ internal abstract class CliCommand : Command
         SetAction(parsed =>
         {
             using var run = new CommandRun(this, parsed, shell, common);
-            return Execute(parsed, run);
+            try
+            {
+                return Execute(parsed, run);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new OperationCanceledException(run.CancelledMessage, e);
+            }
         });
     }
 

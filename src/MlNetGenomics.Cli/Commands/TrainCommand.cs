@@ -4,7 +4,6 @@ using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
-using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
 
@@ -16,7 +15,7 @@ internal sealed class TrainCommand : CliCommand
     private readonly SequenceOptions _sequences = new();
     private readonly LabelOptions _labels = new("as in the preset, or as in the model to train on from");
     private readonly MuseamOptions _museam = new(isGrid: false);
-    private readonly ModelOutputOptions _outputs = new("model.onnx");
+    private readonly ModelOutputOptions _outputs = new("model.onnx", "The model: an ONNX file that takes DNA strings");
     private readonly Option<string> _model =
         ModelChoice.Create("What to train: an architecture, or a trained model to train on from");
 
@@ -60,15 +59,14 @@ internal sealed class TrainCommand : CliCommand
         MuseamSettings settings = _museam.Read(parsed, preset => Adapt(preset, start, transform, parsed, run)).Single();
         run.Settings["model"] = startPath ?? ModelChoice.Museam;
         run.Settings["preset"] = parsed.GetValue(_museam.Preset);
-        foreach ((string name, System.Text.Json.Nodes.JsonNode? value) in MuseamOptions.Describe(settings))
-            run.Settings[name] = value?.DeepClone();
+        run.AddSettings(MuseamOptions.Describe(settings));
 
         SequenceSet sequences = _sequences.Read(parsed, run);
         MuseamData.RequireWidth(sequences, settings.KernelWidth, parsed.GetValue(_sequences.Fasta)!);
         float[] labels = _labels.Read(parsed, sequences, settings.LabelTransform, run);
-        _outputs.Plan(parsed, run, [parsed.GetValue(_sequences.Fasta), parsed.GetValue(_labels.Labels), startPath]);
-        if (checkpoint is not null)
-            OutputFile.RequireWritable(checkpoint);
+        run.Plan(
+            [parsed.GetValue(_sequences.Fasta), parsed.GetValue(_labels.Labels), startPath], _outputs.Paths(parsed));
+        run.UseCheckpoint(checkpoint);
 
         MuseamFit fit = run.WithProgress("training", progress => MuseamTrainer.Train(
             sequences,
@@ -83,7 +81,9 @@ internal sealed class TrainCommand : CliCommand
             },
             start));
         double seconds = run.Seconds;
-        _outputs.Set(run, new TrainedModel(fit, settings, sequences, labels));
+        string source = parsed.GetValue(_sequences.Fasta)!;
+        ModelOutputOptions.Set(
+            run, fit.Model, settings, () => MuseamPages.OfTraining(source, fit, settings, sequences));
         Summarise(run, fit, settings, sequences, seconds);
         return run.Finish();
     }

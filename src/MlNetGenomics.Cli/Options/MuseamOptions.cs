@@ -49,8 +49,11 @@ internal sealed class MuseamOptions
         CustomParser = Numbers.ParseDoubles,
     };
 
-    private readonly Option<string> _learnAlpha =
-        Choice.Option("--learn-alpha", "Whether alpha is learned or stays as it is", null, "true", "false");
+    private readonly Option<bool?> _learnAlpha = new("--learn-alpha")
+    {
+        Description = "Whether alpha is learned or stays as it is",
+        HelpName = "true|false",
+    };
 
     private readonly Option<string> _llrScale = Choice.Option(
         "--llr-scale", "Scale of the log-likelihood ratios", null, "1", "1/alpha");
@@ -91,10 +94,10 @@ internal sealed class MuseamOptions
     {
         MuseamSettings start = adapt(MuseamSettings.Presets[parsed.GetValue(Preset)!]);
         if (parsed.GetValue(_learnAlpha) is { } learnAlpha)
-            start = start with { LearnAlpha = learnAlpha == "true" };
+            start = start with { LearnAlpha = learnAlpha };
         if (parsed.GetValue(_llrScale) is { } scale)
             start = start with { LlrScale = scale == "1" ? LlrScale.One : LlrScale.InverseAlpha };
-        if (parsed.GetValue(_background) is { } background)
+        if (parsed.GetValue(_background) is { Length: > 0 } background)
             start = start with { Background = ToBackground(background) };
         if (parsed.GetValue(_oneStrand))
             start = start with { BothStrands = false };
@@ -139,7 +142,8 @@ internal sealed class MuseamOptions
 
     private static IEnumerable<MuseamSettings> Vary<T>(
         IEnumerable<MuseamSettings> candidates, T[]? values, Func<MuseamSettings, T, MuseamSettings> set) =>
-        values is null
+        // The parser gives an empty array for an option that is not there.
+        values is not { Length: > 0 }
             ? candidates
             : candidates.SelectMany(candidate => values.Select(value => set(candidate, value)));
 

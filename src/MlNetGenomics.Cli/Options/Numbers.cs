@@ -8,7 +8,9 @@ internal static class Numbers
 {
     /// <summary>A whole number of at least <paramref name="minimum"/>.</summary>
     public static int ParseInt(ArgumentResult result, int minimum) =>
-        Single(result, text => TryInt(text, out int value) && value >= minimum ? value : null,
+        Single<int>(
+            result,
+            text => TryInt(text, out int value) && value >= minimum ? value : null,
             $"a whole number of {minimum} or more");
 
     /// <summary>Any whole number of 64 bits.</summary>
@@ -22,7 +24,7 @@ internal static class Numbers
 
     /// <summary>A finite number.</summary>
     public static double ParseDouble(ArgumentResult result) =>
-        Single(result, text => TryDouble(text, out double value) ? value : null, "a number");
+        Single<double>(result, text => TryDouble(text, out double value) ? value : null, "a number");
 
     /// <summary>Whole numbers between commas.</summary>
     public static int[]? ParseInts(ArgumentResult result) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Cli.Scoring;
-using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 
 namespace MlNetGenomics.Cli.Options;

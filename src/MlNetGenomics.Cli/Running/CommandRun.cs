@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Onnx;
+using MlNetGenomics.Reports;
 
 namespace MlNetGenomics.Cli.Running;
 
@@ -55,6 +56,9 @@ internal sealed class CommandRun : IDisposable
     /// <summary>Metrics for the JSON file.</summary>
     public JsonObject Metrics { get; } = [];
 
+    /// <summary>What is said when the run was cancelled.</summary>
+    public string CancelledMessage { get; private set; } = "cancelled";
+
     /// <summary>Seconds since the command began.</summary>
     public double Seconds => _watch.Elapsed.TotalSeconds;
 
@@ -74,6 +78,23 @@ internal sealed class CommandRun : IDisposable
         Outputs.Check(inputs);
     }
 
+    /// <summary>Says where the state of training is kept, which a cancelled run points to.</summary>
+    public void UseCheckpoint(string? path)
+    {
+        if (path is null)
+            return;
+        OutputFile.RequireWritable(path);
+        Settings["checkpoint"] = path;
+        CancelledMessage = $"cancelled; the same command goes on from {path}";
+    }
+
+    /// <summary>Adds settings for the JSON file.</summary>
+    public void AddSettings(JsonObject settings)
+    {
+        foreach ((string name, JsonNode? value) in settings)
+            Settings[name] = value?.DeepClone();
+    }
+
     /// <summary>A warning, one line.</summary>
     public void Warn(string message) => _shell.Error.WriteLine($"mlng: warning: {message}");
 
@@ -88,12 +109,19 @@ internal sealed class CommandRun : IDisposable
     /// <summary>Writes all outputs and lists them.</summary>
     public int Finish()
     {
+        FinishQuietly();
+        foreach ((string name, string path) in Outputs.Planned)
+            Output.WriteLine($"wrote {path} ({name})");
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Writes all outputs; for a command whose data are on standard output.</summary>
+    public int FinishQuietly()
+    {
         if (JsonPath is not null)
             Outputs.SetText(JsonName, writer => writer.WriteLine(Describe().ToJsonString(JsonText.Options)));
         Cancellation.ThrowIfCancellationRequested();
         Outputs.Commit();
-        foreach ((string name, string path) in Outputs.Planned)
-            Output.WriteLine($"wrote {path} ({name})");
         return ExitCode.Ok;
     }
 
