@@ -14,7 +14,7 @@ internal sealed class MuseamGraphReader
     private static readonly HashSet<string> Operators =
     [
         "Tokenizer", "LabelEncoder", "Cast", "Gather", "Reshape", "Transpose", "Conv", "ReduceMax", "Relu", "Gemm",
-        "ArgMax", "GatherElements", "Add", "Sub", "Greater", "Where",
+        "ArgMax", "Slice", "Greater", "Where",
     ];
 
     private readonly ModelProto _model;

@@ -48,6 +48,9 @@ internal static class OnnxSessionFactory
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             IntraOpNumThreads = options.Threads > 0 ? options.Threads : ParallelLoop.DefaultThreads,
         };
+        // Idle threads sleep instead of spinning between operators: on a busy machine, or beside other
+        // sessions, spinning threads take the processor from those that have work.
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (device is { } id)
             session.AppendExecutionProvider_CUDA(id);
         return new InferenceSession(model, session);
