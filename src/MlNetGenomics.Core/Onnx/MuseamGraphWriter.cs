@@ -28,12 +28,14 @@ internal sealed class MuseamGraphWriter
         string tracks = AddConvolution(AddInput());
         // [N, strands x F]
         string maxima = _builder.Node(
-            "ReduceMax", [tracks], "museam/track_maxima", OnnxAttribute.Ints("axes", 2), OnnxAttribute.Int("keepdims", 0));
+            "ReduceMax", [tracks], "museam/track_maxima",
+            OnnxAttribute.Ints("axes", 2), OnnxAttribute.Int("keepdims", 0));
         string? byStrand = _model.BothStrands ? SplitStrands(maxima, "museam/strand_maxima") : null;
         string best = byStrand is null
             ? maxima
             : _builder.Node(
-                "ReduceMax", [byStrand], "museam/best", OnnxAttribute.Ints("axes", 1), OnnxAttribute.Int("keepdims", 0));
+                "ReduceMax", [byStrand], "museam/best",
+                OnnxAttribute.Ints("axes", 1), OnnxAttribute.Int("keepdims", 0));
         bool showScores = _options.Outputs.HasFlag(MuseamOutputs.MotifScores);
         string scores = _builder.Node(
             "Relu", [best], showScores ? _options.MotifScoresName : "museam/motif_scores");
@@ -128,7 +130,8 @@ internal sealed class MuseamGraphWriter
             string minusOne = _builder.Int64Constant("museam/minus_one", [-1]);
             strand = _builder.Node("Where", [isReverse, minusOne, one], "museam/strands");
         }
-        string isSite = _builder.Node("Greater", [scores, _builder.FloatConstant("museam/zero", [0f])], "museam/is_site");
+        string zero = _builder.FloatConstant("museam/zero", [0f]);
+        string isSite = _builder.Node("Greater", [scores, zero], "museam/is_site");
         string noPosition = _builder.Int64Constant("museam/no_position", [-1]);
         string noStrand = _builder.Int64Constant("museam/no_strand", [0]);
         _builder.Node("Where", [isSite, position, noPosition], _options.SitePositionsName);

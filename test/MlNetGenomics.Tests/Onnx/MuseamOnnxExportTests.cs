@@ -89,7 +89,8 @@ public sealed class MuseamOnnxExportTests
             MuseamModel model = NaiveMuseam.RandomModel(random, 12, 6, 60, bothStrands);
             SequenceSet units = NaiveMuseam.RandomSequences(random, 10, 20, unknown: 0);
             // Three copies of a sequence: every site has an equal one in each.
-            string[] repeats = [.. Enumerable.Range(0, 10).Select(i => string.Concat(Enumerable.Repeat(units.Text(i), 3)))];
+            string[] repeats =
+                [.. Enumerable.Range(0, 10).Select(i => string.Concat(Enumerable.Repeat(units.Text(i), 3)))];
             MotifScores expected = new MuseamScorer(model).Score(SequenceSet.FromStrings(repeats));
             using var session = new OnnxSession(MuseamOnnx.Export(model, EverythingFromText));
             long[] positions = session.RunTextToIntegers("SitePositions", repeats);
