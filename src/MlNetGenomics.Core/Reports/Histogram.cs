@@ -23,7 +23,10 @@ public static class Histogram
             (low, high) = NiceTicks.Pad(low, high);
         int[] counts = Count(sorted, low, high, bins > 0 ? bins : BinCount(sorted));
         var frame = new PlotFrame(
-            options with { YTitle = options.YTitle ?? "count" }, NiceTicks.Pad(low, high, 0.02), (0, Math.Max(1, counts.Max() * 1.06)));
+            options with { YTitle = options.YTitle ?? "count" },
+            NiceTicks.Pad(low, high, 0.02),
+            (0, Math.Max(1, counts.Max() * 1.06)),
+            hasWholeY: true);
         var svg = new SvgBuilder();
         frame.Draw(svg);
         double width = (high - low) / counts.Length;

@@ -8,6 +8,9 @@ namespace MlNetGenomics.Reports;
 /// </summary>
 public sealed class HtmlReport
 {
+    // Wider drawings get a row of their own and scroll where the screen is narrow, because shrunk they could not be read.
+    private const double WideFigure = 560;
+
     private readonly string _title;
     private readonly StringBuilder _body = new();
     private readonly List<string> _definitions = [];
@@ -89,7 +92,7 @@ public sealed class HtmlReport
         foreach (ReportFigure figure in figures)
         {
             Define(figure.Image);
-            _body.Append("<figure>").Append(figure.Image.ToInline());
+            _body.Append(figure.Image.Width > WideFigure ? "<figure class=\"wide\">" : "<figure>").Append(figure.Image.ToInline());
             if (figure.Caption.Length > 0)
                 _body.Append("<figcaption>").Append(Markup.Escape(figure.Caption)).Append("</figcaption>");
             _body.Append("</figure>\n");
@@ -102,9 +105,9 @@ public sealed class HtmlReport
     public string ToHtml()
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
-            .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>").Append(Markup.Escape(_title))
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n")
+            .Append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>").Append(Markup.Escape(_title))
             .Append("</title>\n<style>\n").Append(HtmlStyle.Css).Append("</style>\n</head>\n<body>\n");
         if (_definitions.Count > 0)
         {

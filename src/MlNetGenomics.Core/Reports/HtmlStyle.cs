@@ -27,28 +27,32 @@ internal static class HtmlStyle
         dd{margin:0;text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
         .scroll{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.92rem}
-        th,td{padding:7px 12px 7px 0;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
+        th,td{padding:7px 20px 7px 0;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
         th{color:var(--soft);font-weight:500;font-size:.85rem;white-space:nowrap}
         th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}
         th:last-child,td:last-child{padding-right:0}
         tbody tr:last-child td{border-bottom:0}
         tr.sum td{font-weight:600;border-top:2px solid var(--line)}
+        table.few{max-width:560px}
+        table.few td{padding-top:4px;padding-bottom:4px}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:18px 26px}
         figure{margin:0}
+        figure.wide{grid-column:1/-1;overflow-x:auto}
+        figure.wide svg{max-width:none}
         figcaption{color:var(--soft);font-size:.85rem;margin-top:4px}
         svg{max-width:100%;height:auto;vertical-align:middle;overflow:visible}
         svg text{font-family:inherit}
         @media(max-width:620px){
         main{padding:18px 10px 32px}
         section{padding:16px 14px}
-        thead{display:none}
-        table,tbody,tr,td{display:block}
-        tr{padding:10px 0;border-bottom:1px solid var(--line)}
-        tbody tr:last-child{border-bottom:0}
-        tr.sum td{border-top:0}
-        td,td.n{display:flex;justify-content:space-between;align-items:center;gap:16px;padding:3px 0;border:0;text-align:right}
-        td:empty{display:none}
-        td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem;text-align:left;flex:none}
+        .cards thead{display:none}
+        .cards,.cards tbody,.cards tr,.cards td{display:block}
+        .cards tr{padding:10px 0;border-bottom:1px solid var(--line)}
+        .cards tbody tr:last-child{border-bottom:0}
+        .cards tr.sum td{border-top:0}
+        .cards td,.cards td.n{display:flex;justify-content:space-between;align-items:center;gap:16px;padding:3px 0;border:0;text-align:right}
+        .cards td:empty{display:none}
+        .cards td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem;text-align:left;flex:none}
         }
         @media print{:root{--page:#fff}section{break-inside:avoid-page}}
 

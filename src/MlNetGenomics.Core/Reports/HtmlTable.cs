@@ -3,9 +3,12 @@ using System.Text;
 
 namespace MlNetGenomics.Reports;
 
-/// <summary>A table of a report page. On a narrow screen each row becomes a card.</summary>
+/// <summary>A table of a report page. On a narrow screen each row of a wide table becomes a card.</summary>
 public sealed class HtmlTable
 {
+    // As many columns of numbers as a telephone shows side by side.
+    private const int FewColumns = 4;
+
     private readonly string[] _columns;
     private readonly List<object?[]> _rows = [];
 
@@ -52,7 +55,8 @@ public sealed class HtmlTable
     internal void Write(StringBuilder html)
     {
         bool[] isNumeric = [.. Enumerable.Range(0, _columns.Length).Select(IsNumeric)];
-        html.Append("<div class=\"scroll\"><table>\n<thead><tr>");
+        html.Append("<div class=\"scroll\"><table class=\"").Append(_columns.Length <= FewColumns ? "few" : "cards")
+            .Append("\">\n<thead><tr>");
         for (int column = 0; column < _columns.Length; column++)
             html.Append(isNumeric[column] ? "<th class=\"n\">" : "<th>").Append(Markup.Escape(_columns[column])).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");

@@ -26,7 +26,8 @@ public static class LinePlot
         // The horizontal axis ends with the data; only a single point needs room.
         if (!(x.High > x.Low))
             x = NiceTicks.Pad(x.Low, x.High);
-        var frame = new PlotFrame(options, x, NiceTicks.Pad(y.Low, y.High, 0.06), legendHeight: legend.Count * LegendLine);
+        var frame = new PlotFrame(options, x, NiceTicks.Pad(y.Low, y.High, 0.06), legendHeight: legend.Count * LegendLine,
+            hasWholeX: series.All(line => line.X.All(double.IsInteger)));
         var svg = new SvgBuilder();
         frame.Draw(svg);
         DrawLegend(svg, frame, legend);

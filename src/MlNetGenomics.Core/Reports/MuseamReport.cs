@@ -50,6 +50,8 @@ public static class MuseamReport
             figures.Add(new ReportFigure(LinePlot.Draw(data.LearningCurves,
                 new PlotOptions { Title = "Learning curve", XTitle = "epoch", YTitle = "mean squared error" })));
         }
+        if (data.Measured.Count > 0)
+            figures.Add(Errors(data));
         if (figures.Count == 0 && data.Highlights.Count == 0)
             return;
         report.AddSection("Performance");
@@ -73,6 +75,17 @@ public static class MuseamReport
             showDiagonal: true, showFit: true);
         string count = data.Measured.Count.ToString("#,0", CultureInfo.InvariantCulture);
         return new ReportFigure(plot, $"{count} sequences. Dashed: predicted = measured; orange: least-squares line.");
+    }
+
+    private static ReportFigure Errors(MuseamReportData data)
+    {
+        double[] errors = [.. data.Predicted.Zip(data.Measured, (predicted, measured) => predicted - measured)];
+        return new ReportFigure(Histogram.Draw(errors, new PlotOptions
+        {
+            Title = "Errors",
+            XTitle = $"predicted − measured {data.ActivityName}",
+            YTitle = "sequences",
+        }));
     }
 
     private static HtmlTable FoldTable(IReadOnlyList<PlotCategory> metrics)

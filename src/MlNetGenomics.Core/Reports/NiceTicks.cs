@@ -24,9 +24,12 @@ internal sealed class NiceTicks
     /// <param name="low">Low end, finite.</param>
     /// <param name="high">High end, over <paramref name="low"/>.</param>
     /// <param name="wanted">About how many, at least 2.</param>
-    public static NiceTicks Inside(double low, double high, int wanted = 5)
+    /// <param name="areWhole">Whether only whole numbers make sense (epochs, counts).</param>
+    public static NiceTicks Inside(double low, double high, int wanted = 5, bool areWhole = false)
     {
         double step = RoundStep((high - low) / Math.Max(1, wanted - 1));
+        if (areWhole)
+            step = Math.Max(1, step);
         double first = Math.Ceiling(low / step - 1e-9), last = Math.Floor(high / step + 1e-9);
         var values = new double[Math.Max(0, (int)(last - first) + 1)];
         // Multiples, not sums, so that rounding errors do not add up; + 0 turns -0 into 0.

@@ -18,14 +18,22 @@ internal sealed class PlotFrame
     /// <param name="y">Range of the vertical axis.</param>
     /// <param name="hasXTicks">False for a categorical horizontal axis, which the plot labels itself.</param>
     /// <param name="legendHeight">Room above the area for a legend.</param>
+    /// <param name="hasWholeX">Whether horizontal marks are whole numbers only.</param>
+    /// <param name="hasWholeY">Whether vertical marks are whole numbers only.</param>
     public PlotFrame(
-        PlotOptions options, (double Low, double High) x, (double Low, double High) y, bool hasXTicks = true, double legendHeight = 0)
+        PlotOptions options,
+        (double Low, double High) x,
+        (double Low, double High) y,
+        bool hasXTicks = true,
+        double legendHeight = 0,
+        bool hasWholeX = false,
+        bool hasWholeY = false)
     {
         _options = options;
         _x = x;
         _y = y;
-        _yTicks = NiceTicks.Inside(y.Low, y.High, Math.Max(3, (int)(options.Height / 55)));
-        _xTicks = hasXTicks ? NiceTicks.Inside(x.Low, x.High, Math.Max(3, (int)(options.Width / 75))) : null;
+        _yTicks = NiceTicks.Inside(y.Low, y.High, Math.Max(3, (int)(options.Height / 55)), hasWholeY);
+        _xTicks = hasXTicks ? NiceTicks.Inside(x.Low, x.High, Math.Max(3, (int)(options.Width / 70)), hasWholeX) : null;
         double labels = _yTicks.Values.Select(tick => _yTicks.Label(tick).Length).DefaultIfEmpty(1).Max() * DigitWidth;
         Left = labels + 12 + (options.YTitle is null ? 0 : 20);
         Right = options.Width - 12;

@@ -47,6 +47,12 @@ public sealed record MuseamSettings
     /// <summary>a, the sharpness of the kernels' probabilities, or its start where it is learned; positive.</summary>
     public double Alpha { get; init; } = 120;
 
+    /// <summary>
+    /// Kernels start uniform with a K in plus or minus this, whatever the network's size; null for the
+    /// paper's Glorot-uniform K, which suits an alpha of 120 only for some 512 kernels. Positive.
+    /// </summary>
+    public double? StartRange { get; init; }
+
     /// <summary>Whether alpha is a free parameter.</summary>
     public bool LearnAlpha { get; init; } = true;
 
@@ -96,6 +102,7 @@ public sealed record MuseamSettings
         Require(KernelCount >= 1, "kernels", KernelCount, "1 or more");
         Require(KernelWidth >= 1, "width", KernelWidth, "1 or more");
         Require(double.IsFinite(Alpha) && Alpha > 0, "alpha", Alpha, "positive");
+        Require(StartRange is null or (> 0 and < 100), "start range", StartRange, "positive and below 100");
         Require(Epochs >= 1, "epochs", Epochs, "1 or more");
         Require(BatchSize >= 1, "batch", BatchSize, "1 or more");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, "learning rate", LearningRate, "positive");
