@@ -1,0 +1,51 @@
+namespace MlNetGenomics.Kernels;
+
+/// <summary>
+/// Single-precision numbers that are worked on side by side. Kernels are written once against this
+/// interface and compiled for each width; lanes never mix, so a result does not depend on the width.
+/// </summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+internal interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>Number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>All lanes equal to <paramref name="value"/>.</summary>
+    static abstract TSelf Create(float value);
+
+    /// <summary>Reads the lanes from <paramref name="source"/> on, <paramref name="offset"/> numbers later.</summary>
+    static abstract TSelf Load(ref readonly float source, nint offset);
+
+    /// <summary>Writes the lanes to <paramref name="target"/> on, <paramref name="offset"/> numbers later.</summary>
+    static abstract void Store(TSelf lanes, ref float target, nint offset);
+
+    /// <summary>Sum.</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>Difference.</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>Product.</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>Quotient.</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>a b + c, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of each pair.</summary>
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    /// <summary>Where <paramref name="left"/> exceeds <paramref name="right"/>, <paramref name="yes"/>, else <paramref name="no"/>.</summary>
+    static abstract TSelf WhereGreater(TSelf left, TSelf right, TSelf yes, TSelf no);
+
+    /// <summary>Square root.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>e to the power of <paramref name="value"/>.</summary>
+    static abstract TSelf Exp(TSelf value);
+
+    /// <summary>Natural logarithm.</summary>
+    static abstract TSelf Log(TSelf value);
+}

@@ -1,0 +1,100 @@
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Networks.MuSeAM;
+
+/// <content>The forward pass.</content>
+internal sealed partial class LookupEngine<TLanes>
+{
+    // Of each block: convolution weights and probabilities, [W x 4 x 16], and the table made of the weights.
+    private readonly float[] _weights;
+    private readonly float[] _probabilities;
+    private readonly float[] _tables;
+
+    private float Scale(float alpha) => _settings.LlrScale == LlrScale.InverseAlpha ? 1 / alpha : 1;
+
+    /// <summary>Weights and table of a block from its parameters.</summary>
+    private void PrepareBlock(int block, MuseamParameters parameters)
+    {
+        float alpha = MathF.Exp(parameters.LogAlpha);
+        Span<float> kernels = Part(parameters.Kernels, block, _kernelSize * BlockWidth);
+        Span<float> weights = Part(_weights, block, _kernelSize * BlockWidth);
+        Span<float> probabilities = Part(_probabilities, block, _kernelSize * BlockWidth);
+        for (int position = 0; position < _settings.KernelWidth; position++)
+        {
+            int at = position * Dna.BaseCount * BlockWidth;
+            const int size = Dna.BaseCount * BlockWidth;
+            for (int lane = 0; lane < BlockWidth; lane += TLanes.Count)
+            {
+                ComputePosition(
+                    kernels.Slice(at, size), alpha, lane, weights.Slice(at, size), probabilities.Slice(at, size));
+            }
+        }
+        LookupConvolution.FillTable<TLanes>(
+            weights, _settings.KernelWidth, _rows.HasUnknownBases, Table(block));
+    }
+
+    /// <summary>M[b] = exp(a K[b]) / sum over b' of exp(a K[b']), LLR[b] = scale (ln M[b] - ln bg[b]), at one position.</summary>
+    private void ComputePosition(
+        ReadOnlySpan<float> kernels, float alpha, int lane, Span<float> weights, Span<float> probabilities)
+    {
+        TLanes sharpness = TLanes.Create(alpha);
+        TLanes scale = TLanes.Create(Scale(alpha));
+        TLanes largest = sharpness * TLanes.Load(in kernels[0], lane);
+        for (int b = 1; b < Dna.BaseCount; b++)
+            largest = TLanes.Max(largest, sharpness * TLanes.Load(in kernels[b * BlockWidth], lane));
+        TLanes sum = TLanes.Create(0);
+        for (int b = 0; b < Dna.BaseCount; b++)
+        {
+            TLanes power = TLanes.Exp(sharpness * TLanes.Load(in kernels[b * BlockWidth], lane) - largest);
+            TLanes.Store(power, ref probabilities[b * BlockWidth], lane);
+            sum += power;
+        }
+        TLanes logSum = largest + TLanes.Log(sum);
+        for (int b = 0; b < Dna.BaseCount; b++)
+        {
+            ref float probability = ref probabilities[b * BlockWidth];
+            TLanes.Store(TLanes.Load(in probability, lane) / sum, ref probability, lane);
+            TLanes logProbability = sharpness * TLanes.Load(in kernels[b * BlockWidth], lane) - logSum;
+            TLanes ratio = logProbability - TLanes.Create((float)Math.Log(_settings.Background[b]));
+            TLanes.Store(scale * ratio, ref weights[b * BlockWidth], lane);
+        }
+    }
+
+    /// <summary>
+    /// Best score, 0 or more, and its window in every sequence of a batch. Windows are numbered by strand
+    /// and position: strand x L + position; -1 where no window scores above 0.
+    /// </summary>
+    private void ScanBlock(int block, int[] batch)
+    {
+        Span<float> table = Table(block);
+        for (int i = 0; i < batch.Length; i++)
+        {
+            int slot = (block * batch.Length + i) * BlockWidth;
+            Span<float> best = _scores.AsSpan(slot, BlockWidth);
+            Span<float> window = _windows.AsSpan(slot, BlockWidth);
+            best.Clear();
+            window.Fill(-1);
+            for (int strand = 0; strand < _rows.StrandCount; strand++)
+            {
+                LookupConvolution.Maximum<TLanes>(
+                    table, _settings.KernelWidth, _rows.Rows(batch[i], strand), strand * _rows.Length, best, window);
+            }
+        }
+    }
+
+    private double Prediction(int index, int batchLength, MuseamParameters parameters)
+    {
+        double sum = parameters.Intercept;
+        for (int block = 0; block < _blockCount; block++)
+        {
+            ReadOnlySpan<float> scores = _scores.AsSpan((block * batchLength + index) * BlockWidth, BlockWidth);
+            ReadOnlySpan<float> head = Part(parameters.Head, block, BlockWidth);
+            for (int lane = 0; lane < BlockWidth; lane++)
+                sum += (double)scores[lane] * head[lane];
+        }
+        return sum;
+    }
+
+    private Span<float> Table(int block) =>
+        Part(_tables, block, LookupConvolution.TableSize(_settings.KernelWidth));
+}

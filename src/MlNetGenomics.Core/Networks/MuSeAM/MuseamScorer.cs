@@ -1,0 +1,164 @@
+using System.Runtime.Intrinsics;
+using MlNetGenomics.Kernels;
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Networks.MuSeAM;
+
+/// <summary>
+/// Scores sequences with a MuSeAM model, in batches and on several threads. Tables are made once; a scorer
+/// may be used from several threads at a time.
+/// </summary>
+public sealed class MuseamScorer
+{
+    private const int ChunkLength = 64;
+    private const int BlockWidth = LookupConvolution.BlockWidth;
+
+    private readonly float[] _weights;
+    private readonly float[] _head;
+    private readonly float[][] _tables;
+    private readonly int _blockCount;
+
+    /// <summary>Prepares a model for scoring.</summary>
+    public MuseamScorer(MuseamModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Model = model;
+        _blockCount = KernelBlocks.Count(model.KernelCount);
+        _weights = KernelBlocks.Pack(model.KernelWeights, model.KernelCount);
+        _head = new float[_blockCount * BlockWidth];
+        model.HeadWeights.CopyTo(_head);
+        _tables = new float[_blockCount][];
+        for (int block = 0; block < _blockCount; block++)
+        {
+            _tables[block] = new float[LookupConvolution.TableSize(model.KernelWidth)];
+            int size = _weights.Length / _blockCount;
+            ReadOnlySpan<float> weights = _weights.AsSpan(block * size, size);
+            if (Vector512.IsHardwareAccelerated)
+                LookupConvolution.FillTable<Lanes512>(weights, model.KernelWidth, unknownBases: true, _tables[block]);
+            else
+                LookupConvolution.FillTable<Lanes256>(weights, model.KernelWidth, unknownBases: true, _tables[block]);
+        }
+    }
+
+    /// <summary>The model.</summary>
+    public MuseamModel Model { get; }
+
+    /// <summary>Predictions, one a sequence, on the scale of the model's labels.</summary>
+    /// <exception cref="GenomicsException">A sequence's length is not the model's.</exception>
+    public float[] Predict(SequenceSet sequences, int threads = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        var predictions = new float[sequences.Count];
+        Scan(sequences, threads, cancellation, (first, scores, _) =>
+        {
+            int count = Math.Min(ChunkLength, sequences.Count - first);
+            for (int i = 0; i < count; i++)
+                predictions[first + i] = Combine(scores, i, count);
+        });
+        return predictions;
+    }
+
+    /// <summary>Best score and site of every kernel in every sequence.</summary>
+    /// <exception cref="GenomicsException">A sequence's length is not the model's.</exception>
+    public MotifScores Score(SequenceSet sequences, int threads = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        var result = new MotifScores(sequences.Count, Model.KernelCount);
+        Scan(sequences, threads, cancellation, (first, scores, windows) =>
+        {
+            int count = Math.Min(ChunkLength, sequences.Count - first);
+            for (int i = 0; i < count; i++)
+            {
+                for (int kernel = 0; kernel < Model.KernelCount; kernel++)
+                {
+                    (int block, int lane) = Math.DivRem(kernel, BlockWidth);
+                    int at = (block * count + i) * BlockWidth + lane;
+                    result.Set(first + i, kernel, scores[at], SiteOf((int)windows[at]));
+                }
+            }
+        });
+        return result;
+    }
+
+    private MotifSite? SiteOf(int window)
+    {
+        if (window < 0)
+            return null;
+        return window < Model.SequenceLength
+            ? new MotifSite(window, false)
+            : new MotifSite(2 * Model.SequenceLength - window - Model.KernelWidth, true);
+    }
+
+    private float Combine(float[] scores, int index, int count)
+    {
+        double sum = Model.Intercept;
+        for (int block = 0; block < _blockCount; block++)
+        {
+            int slot = (block * count + index) * BlockWidth;
+            for (int lane = 0; lane < BlockWidth; lane++)
+                sum += (double)scores[slot + lane] * _head[block * BlockWidth + lane];
+        }
+        return (float)sum;
+    }
+
+    /// <summary>Scans chunks of sequences; hands over [blocks x chunk x 16] scores and windows.</summary>
+    private void Scan(
+        SequenceSet sequences, int threads, CancellationToken cancellation, Action<int, float[], float[]> take)
+    {
+        RequireLength(sequences);
+        int chunks = (sequences.Count + ChunkLength - 1) / ChunkLength;
+        ParallelLoop.For(
+            chunks,
+            threads,
+            chunk =>
+            {
+                int first = chunk * ChunkLength;
+                int count = Math.Min(ChunkLength, sequences.Count - first);
+                var rows = new LookupRows(sequences, first, count, Model.BothStrands);
+                var scores = new float[_blockCount * count * BlockWidth];
+                var windows = new float[scores.Length];
+                Array.Fill(windows, -1);
+                if (Vector512.IsHardwareAccelerated)
+                    ScanChunk<Lanes512>(rows, scores, windows);
+                else
+                    ScanChunk<Lanes256>(rows, scores, windows);
+                take(first, scores, windows);
+            },
+            cancellation);
+    }
+
+    private void ScanChunk<TLanes>(LookupRows rows, float[] scores, float[] windows)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int block = 0; block < _blockCount; block++)
+        {
+            for (int i = 0; i < rows.Count; i++)
+            {
+                int slot = (block * rows.Count + i) * BlockWidth;
+                for (int strand = 0; strand < rows.StrandCount; strand++)
+                {
+                    LookupConvolution.Maximum<TLanes>(
+                        _tables[block],
+                        Model.KernelWidth,
+                        rows.Rows(i, strand),
+                        strand * rows.Length,
+                        scores.AsSpan(slot, BlockWidth),
+                        windows.AsSpan(slot, BlockWidth));
+                }
+            }
+        }
+    }
+
+    private void RequireLength(SequenceSet sequences)
+    {
+        for (int i = 0; i < sequences.Count; i++)
+        {
+            if (sequences[i].Length != Model.SequenceLength)
+            {
+                throw new GenomicsException(
+                    $"sequence {sequences.Names[i]} (record {i + 1}) has {sequences[i].Length} bases, " +
+                    $"the model is for {Model.SequenceLength}");
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Reports;
+
+/// <summary>
+/// A file that appears whole or not at all: what is written goes to a temporary file in the same
+/// folder, which takes the final name on <see cref="Commit"/> and is deleted on dispose without it.
+/// </summary>
+public sealed class OutputFile : IDisposable
+{
+    // Without a byte order mark: the field's programs do not expect one.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string _temporaryPath;
+    private readonly FileStream _stream;
+    private StreamWriter? _writer;
+    private bool _done;
+
+    private OutputFile(string path, string temporaryPath, FileStream stream)
+    {
+        Path = path;
+        _temporaryPath = temporaryPath;
+        _stream = stream;
+    }
+
+    /// <summary>The final path, as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>Where bytes go.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Where text goes: UTF-8, lines end in one line feed.</summary>
+    public TextWriter Writer => _writer ??= new StreamWriter(_stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+
+    /// <summary>Starts a file. Folders on the way that do not exist are made.</summary>
+    /// <exception cref="GenomicsException">The path is a folder or cannot be written.</exception>
+    public static OutputFile Create(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            throw new GenomicsException("the path of an output file is empty");
+        if (Directory.Exists(path))
+            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+        try
+        {
+            string full = System.IO.Path.GetFullPath(path);
+            string folder = System.IO.Path.GetDirectoryName(full)!;
+            Directory.CreateDirectory(folder);
+            string temporary = System.IO.Path.Combine(
+                folder, $".{System.IO.Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+            return new OutputFile(path, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite));
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw CannotWrite(path, e);
+        }
+    }
+
+    /// <summary>Writes a whole text file.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="write">Writes the text.</param>
+    /// <exception cref="GenomicsException">The path cannot be written.</exception>
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        using OutputFile file = Create(path);
+        file.WriteText(write);
+        file.Commit();
+    }
+
+    /// <summary>Writes a whole text file.</summary>
+    /// <exception cref="GenomicsException">The path cannot be written.</exception>
+    public static void WriteAllText(string path, string text) => Write(path, writer => writer.Write(text));
+
+    /// <summary>Writes a whole file.</summary>
+    /// <exception cref="GenomicsException">The path cannot be written.</exception>
+    public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
+    {
+        using OutputFile file = Create(path);
+        try
+        {
+            file.Stream.Write(bytes);
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw CannotWrite(path, e);
+        }
+        file.Commit();
+    }
+
+    /// <summary>Gives the file its final name, replacing a file of that name. Nothing can be written afterwards.</summary>
+    /// <exception cref="GenomicsException">The disk is full, or the final path cannot be written.</exception>
+    public void Commit()
+    {
+        ObjectDisposedException.ThrowIf(_done, this);
+        try
+        {
+            _writer?.Dispose();
+            _stream.Dispose();
+            File.Move(_temporaryPath, Path, overwrite: true);
+            _done = true;
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw CannotWrite(Path, e);
+        }
+    }
+
+    /// <summary>Closes the file; without <see cref="Commit"/> nothing is left of it.</summary>
+    public void Dispose()
+    {
+        if (_done)
+            return;
+        _done = true;
+        // What is still buffered is thrown away with the file, so a writer is not flushed here.
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // A full disk may fail the last flush; the file is deleted anyway.
+        }
+        File.Delete(_temporaryPath);
+    }
+
+    private void WriteText(Action<TextWriter> write)
+    {
+        try
+        {
+            write(Writer);
+        }
+        catch (IOException e)
+        {
+            throw CannotWrite(Path, e);
+        }
+    }
+
+    private static bool IsFileError(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    private static GenomicsException CannotWrite(string path, Exception e) =>
+        new($"{path}: cannot be written ({InputFile.FirstLine(e)})", e);
+}

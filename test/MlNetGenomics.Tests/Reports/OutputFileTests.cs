@@ -1,0 +1,80 @@
+using MlNetGenomics.Reports;
+
+namespace MlNetGenomics.Tests.Reports;
+
+[TestClass]
+public class OutputFileTests
+{
+    [TestMethod]
+    public void CommittedFileHasItsNameAndNothingElseIsLeft()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("a.tsv");
+        using (OutputFile file = OutputFile.Create(path))
+        {
+            file.Writer.WriteLine("α\t1");
+            Assert.IsFalse(File.Exists(path), "the final name is not taken before the commit");
+            file.Commit();
+        }
+        CollectionAssert.AreEqual("α\t1\n"u8.ToArray(), File.ReadAllBytes(path));
+        CollectionAssert.AreEqual(new[] { path }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [TestMethod]
+    public void WithoutCommitTheOldFileStays()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.txt", "old");
+        using (OutputFile file = OutputFile.Create(path))
+            file.Writer.Write("new");
+        Assert.AreEqual("old", File.ReadAllText(path));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(folder.Path));
+        OutputFile.WriteAllText(path, "new");
+        Assert.AreEqual("new", File.ReadAllText(path));
+        OutputFile.WriteAllBytes(path, [1, 2]);
+        Assert.HasCount(2, File.ReadAllBytes(path));
+    }
+
+    [TestMethod]
+    public void FailureWhileWritingLeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.ThrowsExactly<InvalidOperationException>(() => OutputFile.Write(folder.File("a"), writer =>
+        {
+            writer.Write("half");
+            throw new InvalidOperationException();
+        }));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [TestMethod]
+    public void FoldersOnTheWayAreMade()
+    {
+        using var folder = new TemporaryFolder();
+        OutputFile.WriteAllText(folder.File("a/b/c.txt"), "x");
+        Assert.AreEqual("x", File.ReadAllText(folder.File("a/b/c.txt")));
+    }
+
+    [TestMethod]
+    public void UnwritablePathIsOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        var e = Assert.ThrowsExactly<GenomicsException>(() => OutputFile.Create(folder.Path));
+        Assert.AreEqual($"{folder.Path}: is a folder, a file cannot be written there", e.Message);
+        // A file where a folder is needed cannot be written below on any system, nor by any user.
+        string below = Path.Combine(folder.Write("file", ""), "a.txt");
+        e = Assert.ThrowsExactly<GenomicsException>(() => OutputFile.Create(below));
+        StringAssert.StartsWith(e.Message, $"{below}: cannot be written (");
+        Assert.IsFalse(e.Message.Contains('\n'));
+        Assert.ThrowsExactly<GenomicsException>(() => OutputFile.Create(""));
+    }
+
+    [TestMethod]
+    public void NothingIsWrittenAfterCommit()
+    {
+        using var folder = new TemporaryFolder();
+        using OutputFile file = OutputFile.Create(folder.File("a"));
+        file.Commit();
+        Assert.ThrowsExactly<ObjectDisposedException>(file.Commit);
+    }
+}
