@@ -1,0 +1,77 @@
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Onnx;
+
+/// <summary>
+/// DNA text to one-hot rows as an ONNX graph. The graph is strict: in ONNX Runtime a letter other than
+/// A, C, G, T, N (either case) fails in the node "...base_codes", another length in "...one_hot", on
+/// every device.
+/// </summary>
+public static class OneHotOnnx
+{
+    // Not a number, so that the Cast that follows refuses it. A code outside the table would do on the
+    // CPU, but ONNX Runtime's CUDA Gather answers zeros there, which would score the letter as an N.
+    private const string NotABase = "not one of A, C, G, T, N";
+
+    /// <summary>An ONNX model that turns string [N, 1] into one-hot rows, float [N, L, 4].</summary>
+    /// <param name="sequenceLength">L, bases of a sequence.</param>
+    /// <param name="inputName">Name of the input.</param>
+    /// <param name="outputName">Name of the output.</param>
+    /// <param name="unknownBaseValue">The four values of an N: 0, or 0.25 for "any base".</param>
+    /// <returns>The bytes of an ONNX file.</returns>
+    public static byte[] Export(
+        int sequenceLength,
+        string inputName = "Sequence",
+        string outputName = "OneHot",
+        float unknownBaseValue = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sequenceLength);
+        var builder = new OnnxGraphBuilder("one_hot");
+        string input = builder.Input(inputName, OnnxElementType.String, OnnxDimension.Batch, 1);
+        Append(builder, input, outputName, sequenceLength, unknownBaseValue);
+        builder.Output(outputName, OnnxElementType.Float, OnnxDimension.Batch, sequenceLength, Dna.BaseCount);
+        return builder.ToBytes();
+    }
+
+    /// <summary>Adds the operators that turn string [N, 1] into one-hot rows [N, L, 4].</summary>
+    /// <returns><paramref name="output"/>.</returns>
+    internal static string Append(
+        OnnxGraphBuilder builder, string input, string output, int sequenceLength, float unknownBaseValue = 0)
+    {
+        // An empty separator splits into characters; shorter sequences of a batch are padded with "",
+        // which is no base.
+        string letters = builder.Node(
+            OnnxGraphBuilder.RuntimeDomain, "Tokenizer", [input], output + "/letters",
+            OnnxAttribute.Int("mark", 0),
+            OnnxAttribute.Int("mincharnum", 1),
+            OnnxAttribute.String("pad_value", ""),
+            OnnxAttribute.Strings("separators", ""));
+        string[] keys = [.. Dna.Letters.Concat(Dna.Letters.ToLowerInvariant()).Select(letter => letter.ToString())];
+        string[] values = [.. keys.Select(key => Dna.CodeOf(key[0]).ToString())];
+        string digits = builder.Node(
+            OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [letters], output + "/base_digits",
+            OnnxAttribute.Strings("keys_strings", keys),
+            OnnxAttribute.Strings("values_strings", values),
+            OnnxAttribute.String("default_string", NotABase));
+        string codes = builder.Node(
+            "Cast", [digits], output + "/base_codes", OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
+        string rows = builder.Node(
+            "Gather", [AddTable(builder, output + "/table", unknownBaseValue), codes], output + "/rows",
+            OnnxAttribute.Int("axis", 0));
+        // [N, 1, length found, 4] to [N, L, 4]. 0 keeps the batch size, so that another length cannot
+        // pass as another number of sequences.
+        string shape = builder.Int64Constant(output + "/shape", [0, sequenceLength, Dna.BaseCount], 3);
+        return builder.Node("Reshape", [rows, shape], output);
+    }
+
+    private static string AddTable(OnnxGraphBuilder builder, string name, float unknownBaseValue)
+    {
+        var table = new float[Dna.Letters.Length * Dna.BaseCount];
+        for (int b = 0; b < Dna.BaseCount; b++)
+        {
+            table[b * Dna.BaseCount + b] = 1;
+            table[Dna.N * Dna.BaseCount + b] = unknownBaseValue;
+        }
+        return builder.FloatConstant(name, table, Dna.Letters.Length, Dna.BaseCount);
+    }
+}

@@ -1,0 +1,38 @@
+namespace MlNetGenomics.Onnx;
+
+/// <summary>Names of the metadata properties that our ONNX models carry.</summary>
+public static class OnnxMetadataKeys
+{
+    /// <summary>Kind of network.</summary>
+    public const string Architecture = "mlng.architecture";
+
+    /// <summary>Names of the predicted columns, a JSON array.</summary>
+    public const string Tasks = "mlng.tasks";
+
+    /// <summary>Bases of a sequence.</summary>
+    public const string InputLength = "mlng.input_length";
+
+    /// <summary>Names of the kernels, a JSON array.</summary>
+    public const string Motifs = "mlng.motifs";
+
+    /// <summary>Scale of the predictions.</summary>
+    public const string LabelTransform = "mlng.label_transform";
+
+    /// <summary>Number of kernels.</summary>
+    public const string KernelCount = "mlng.kernel_count";
+
+    /// <summary>Positions of a kernel.</summary>
+    public const string KernelWidth = "mlng.kernel_width";
+
+    /// <summary>Whether the reverse complement is scanned too: true or false.</summary>
+    public const string BothStrands = "mlng.both_strands";
+
+    /// <summary>Alpha of the multinomial convolution.</summary>
+    public const string Alpha = "mlng.alpha";
+
+    /// <summary>Scale of the log-likelihood ratios.</summary>
+    public const string LlrScale = "mlng.llr_scale";
+
+    /// <summary>Background frequencies of A, C, G, T, separated by commas.</summary>
+    public const string Background = "mlng.background";
+}
