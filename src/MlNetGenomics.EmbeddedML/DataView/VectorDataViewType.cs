@@ -17,7 +17,7 @@ public sealed class VectorDataViewType : StructuredDataViewType
 
     /// <summary>A tensor; a dimension of 0 is not known.</summary>
     public VectorDataViewType(PrimitiveDataViewType itemType, params int[] dimensions)
-        : this(itemType, dimensions is null ? default : [.. dimensions])
+        : this(itemType, dimensions is null ? default : ImmutableArray.Create(dimensions))
     {
     }
 

@@ -65,7 +65,7 @@ internal sealed class ModelLoadContext
     {
         Check.Decode(depth <= DeepestNesting, "The model is nested too deeply");
         byte[] bytes = ModelArchive.Read(archive, $"{directory}/{ModelArchive.ComponentEntry}");
-        Check.Decode(
+        Check.That(
             bytes is not null,
             archive.Entries.Any(entry => entry.Name == "Model.key")
                 ? "The model was saved by ML.NET itself; this build reads only models it saved"

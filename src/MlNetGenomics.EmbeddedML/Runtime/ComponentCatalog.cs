@@ -25,7 +25,7 @@ public sealed class ComponentCatalog
         Type[] found = [.. _assemblies.Values
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => typeof(T).IsAssignableFrom(type) && select(type))];
-        Check.Decode(found.Length == 1, $"Couldn't find one component with contract '{contract}': {found.Length} found");
+        Check.That(found.Length == 1, $"Couldn't find one component with contract '{contract}': {found.Length} found");
         return (T)Activator.CreateInstance(found[0]);
     }
 }
