@@ -35,7 +35,7 @@ internal sealed class RowSplitter
         return () =>
         {
             double number = next();
-            return lower <= number && number < upper == inside;
+            return (lower <= number && number < upper) == inside;
         };
     });
 
