@@ -13,30 +13,47 @@ public static class OneHotOnnx
     // CPU, but ONNX Runtime's CUDA Gather answers zeros there, which would score the letter as an N.
     private const string NotABase = "not one of A, C, G, T, N";
 
-    /// <summary>An ONNX model that turns string [N, 1] into one-hot rows, float [N, L, 4].</summary>
-    /// <param name="sequenceLength">L, bases of a sequence.</param>
+    /// <summary>An ONNX model that does what an encoder does: string [N, 1] to float.</summary>
+    /// <param name="sequenceLength">L, bases of a sequence; the graph does not pad.</param>
+    /// <param name="encoder">What N becomes and whether both strands are encoded; null for the default.</param>
     /// <param name="inputName">Name of the input.</param>
-    /// <param name="outputName">Name of the output.</param>
-    /// <param name="unknownBaseValue">The four values of an N: 0, or 0.25 for "any base".</param>
+    /// <param name="outputName">
+    /// Name of the output, [N, L, 4], or [N, 2, L, 4] with the reverse complement second.
+    /// </param>
     /// <returns>The bytes of an ONNX file.</returns>
     public static byte[] Export(
         int sequenceLength,
+        OneHotEncoder? encoder = null,
         string inputName = "Sequence",
-        string outputName = "OneHot",
-        float unknownBaseValue = 0)
+        string outputName = "OneHot")
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sequenceLength);
+        encoder ??= new OneHotEncoder();
         var builder = new OnnxGraphBuilder("one_hot");
         string input = builder.Input(inputName, OnnxElementType.String, OnnxDimension.Batch, 1);
-        Append(builder, input, outputName, sequenceLength, unknownBaseValue);
-        builder.Output(outputName, OnnxElementType.Float, OnnxDimension.Batch, sequenceLength, Dna.BaseCount);
+        if (encoder.BothStrands)
+        {
+            string forward = Append(builder, input, outputName + "/forward", sequenceLength, encoder.UnknownBase);
+            AppendReverse(builder, forward, outputName, sequenceLength);
+            builder.Output(
+                outputName, OnnxElementType.Float, OnnxDimension.Batch, 2, sequenceLength, Dna.BaseCount);
+        }
+        else
+        {
+            Append(builder, input, outputName, sequenceLength, encoder.UnknownBase);
+            builder.Output(outputName, OnnxElementType.Float, OnnxDimension.Batch, sequenceLength, Dna.BaseCount);
+        }
         return builder.ToBytes();
     }
 
     /// <summary>Adds the operators that turn string [N, 1] into one-hot rows [N, L, 4].</summary>
     /// <returns><paramref name="output"/>.</returns>
     internal static string Append(
-        OnnxGraphBuilder builder, string input, string output, int sequenceLength, float unknownBaseValue = 0)
+        OnnxGraphBuilder builder,
+        string input,
+        string output,
+        int sequenceLength,
+        UnknownBaseEncoding unknownBase = UnknownBaseEncoding.Zero)
     {
         // An empty separator splits into characters; shorter sequences of a batch are padded with "",
         // which is no base.
@@ -56,7 +73,7 @@ public static class OneHotOnnx
         string codes = builder.Node(
             "Cast", [digits], output + "/base_codes", OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
         string rows = builder.Node(
-            "Gather", [AddTable(builder, output + "/table", unknownBaseValue), codes], output + "/rows",
+            "Gather", [AddTable(builder, output + "/table", unknownBase), codes], output + "/rows",
             OnnxAttribute.Int("axis", 0));
         // [N, 1, length found, 4] to [N, L, 4]. 0 keeps the batch size, so that another length cannot
         // pass as another number of sequences.
@@ -64,13 +81,25 @@ public static class OneHotOnnx
         return builder.Node("Reshape", [rows, shape], output);
     }
 
-    private static string AddTable(OnnxGraphBuilder builder, string name, float unknownBaseValue)
+    /// <summary>[N, L, 4] to [N, 2, L, 4]; reversing positions and bases gives the reverse complement.</summary>
+    private static void AppendReverse(OnnxGraphBuilder builder, string forward, string output, int sequenceLength)
+    {
+        string last = builder.Int64Constant(output + "/last", [-1, -1], 2);
+        string beforeFirst = builder.Int64Constant(output + "/before_first", [int.MinValue, int.MinValue], 2);
+        string axes = builder.Int64Constant(output + "/axes", [1, 2], 2);
+        string reverse = builder.Node("Slice", [forward, last, beforeFirst, axes, last], output + "/reverse");
+        string both = builder.Node("Concat", [forward, reverse], output + "/both", OnnxAttribute.Int("axis", 1));
+        string shape = builder.Int64Constant(output + "/shape", [0, 2, sequenceLength, Dna.BaseCount], 4);
+        builder.Node("Reshape", [both, shape], output);
+    }
+
+    private static string AddTable(OnnxGraphBuilder builder, string name, UnknownBaseEncoding unknownBase)
     {
         var table = new float[Dna.Letters.Length * Dna.BaseCount];
         for (int b = 0; b < Dna.BaseCount; b++)
         {
             table[b * Dna.BaseCount + b] = 1;
-            table[Dna.N * Dna.BaseCount + b] = unknownBaseValue;
+            table[Dna.N * Dna.BaseCount + b] = unknownBase == UnknownBaseEncoding.Quarter ? 0.25f : 0;
         }
         return builder.FloatConstant(name, table, Dna.Letters.Length, Dna.BaseCount);
     }

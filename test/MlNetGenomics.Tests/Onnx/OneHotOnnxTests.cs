@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using MlNetGenomics.Onnx;
+using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Tests.Onnx;
 
@@ -26,8 +27,17 @@ public sealed class OneHotOnnxTests
     [TestMethod]
     public void NCanBeAnyBase()
     {
-        using var session = new OnnxSession(OneHotOnnx.Export(1, unknownBaseValue: 0.25f));
+        using var session = new OnnxSession(OneHotOnnx.Export(1, new OneHotEncoder(UnknownBaseEncoding.Quarter)));
         CollectionAssert.AreEqual(new[] { 0.25f, 0.25f, 0.25f, 0.25f }, session.RunText("OneHot", "N"));
+    }
+
+    [TestMethod]
+    public void BothStrandsAreAsTheEncoderWritesThem()
+    {
+        var encoder = new OneHotEncoder(BothStrands: true);
+        using var session = new OnnxSession(OneHotOnnx.Export(6, encoder));
+        float[] expected = [.. encoder.Encode(Dna.Encode("AACGTN")), .. encoder.Encode(Dna.Encode("GATTAC"))];
+        CollectionAssert.AreEqual(expected, session.RunText("OneHot", "AACGTN", "GATTAC"));
     }
 
     [TestMethod]

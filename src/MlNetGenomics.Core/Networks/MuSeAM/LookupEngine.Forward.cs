@@ -22,11 +22,11 @@ internal sealed partial class LookupEngine<TLanes>
         for (int position = 0; position < _settings.KernelWidth; position++)
         {
             int at = position * Dna.BaseCount * BlockWidth;
-            const int size = Dna.BaseCount * BlockWidth;
+            const int Size = Dna.BaseCount * BlockWidth;
             for (int lane = 0; lane < BlockWidth; lane += TLanes.Count)
             {
                 ComputePosition(
-                    kernels.Slice(at, size), alpha, lane, weights.Slice(at, size), probabilities.Slice(at, size));
+                    kernels.Slice(at, Size), alpha, lane, weights.Slice(at, Size), probabilities.Slice(at, Size));
             }
         }
         LookupConvolution.FillTable<TLanes>(

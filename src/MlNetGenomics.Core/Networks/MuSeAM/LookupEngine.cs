@@ -80,11 +80,11 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> sequences, MuseamParameters parameters, Span<float> predictions)
     {
-        const int chunk = 256;
+        const int Chunk = 256;
         ParallelLoop.For(_blockCount, _threads, block => PrepareBlock(block, parameters));
-        for (int start = 0; start < sequences.Length; start += chunk)
+        for (int start = 0; start < sequences.Length; start += Chunk)
         {
-            int[] batch = sequences[start..Math.Min(start + chunk, sequences.Length)].ToArray();
+            int[] batch = sequences[start..Math.Min(start + Chunk, sequences.Length)].ToArray();
             Reserve(batch.Length);
             ParallelLoop.For(_blockCount, _threads, block => ScanBlock(block, batch));
             for (int i = 0; i < batch.Length; i++)

@@ -1,0 +1,52 @@
+namespace MlNetGenomics.Motifs;
+
+/// <summary>Lines of a motif file, without outer white space, one at a time, for parsers that look one ahead.</summary>
+internal sealed class MotifLines
+{
+    private readonly TextReader _reader;
+    private string? _next;
+
+    public MotifLines(TextReader reader, string sourceName)
+    {
+        _reader = reader;
+        SourceName = sourceName;
+        _next = _reader.ReadLine()?.Trim();
+    }
+
+    /// <summary>How the file is called in messages.</summary>
+    public string SourceName { get; }
+
+    /// <summary>Number of the line last taken, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The line to come, or null at the end.</summary>
+    public string? Peek() => _next;
+
+    /// <summary>Takes the line to come; null at the end.</summary>
+    public string? Take()
+    {
+        string? line = _next;
+        if (line is null)
+            return null;
+        Number++;
+        _next = _reader.ReadLine()?.Trim();
+        return line;
+    }
+
+    /// <summary>Takes empty lines.</summary>
+    public void SkipEmpty()
+    {
+        while (_next is { Length: 0 })
+            Take();
+    }
+
+    /// <summary>An error in the line last taken.</summary>
+    public GenomicsException Error(string message, Exception? cause = null) => ErrorAt(Number, message, cause);
+
+    /// <summary>An error in line <paramref name="number"/>.</summary>
+    public GenomicsException ErrorAt(int number, string message, Exception? cause = null) =>
+        new($"{SourceName}, line {number}: {message}", cause);
+
+    /// <summary>The start of a line, for messages.</summary>
+    public static string Quote(string line) => line.Length <= 40 ? $"'{line}'" : $"'{line[..37]}...'";
+}
