@@ -14,7 +14,7 @@ internal sealed class MuseamGraphReader
     private static readonly HashSet<string> Operators =
     [
         "Tokenizer", "LabelEncoder", "Cast", "Gather", "Reshape", "Transpose", "Conv", "ReduceMax", "Relu", "Gemm",
-        "ArgMax", "GatherElements", "Add", "Sub", "Greater", "Where",
+        "ArgMax", "Slice", "Greater", "Where",
     ];
 
     private readonly ModelProto _model;
@@ -43,7 +43,8 @@ internal sealed class MuseamGraphReader
         int kernels = _settings.KernelCount;
         if (_settings.SequenceLength < _settings.KernelWidth)
             throw new GenomicsException(
-                $"{_file}: kernels of {_settings.KernelWidth} positions do not fit sequences of {_settings.SequenceLength} bases");
+                $"{_file}: kernels of {_settings.KernelWidth} positions do not fit " +
+                $"sequences of {_settings.SequenceLength} bases");
         NodeProto head = FindHead();
         float[] headWeights = OnnxFile.Floats(_index.Constant(head.Input[1]), _file, kernels, 1);
         float[] intercept = OnnxFile.Floats(_index.Constant(head.Input[2]), _file, 1);
@@ -136,7 +137,10 @@ internal sealed class MuseamGraphReader
                         "the weights do not fit the model's own alpha, scale and background");
             }
             if (strands == 2)
-                RequireReverseComplement(forward, weights.AsSpan((_settings.KernelCount + f) * kernelSize, kernelSize), f);
+            {
+                ReadOnlySpan<float> reverse = weights.AsSpan((_settings.KernelCount + f) * kernelSize, kernelSize);
+                RequireReverseComplement(forward, reverse, f);
+            }
         }
         return parameters;
     }
@@ -147,7 +151,8 @@ internal sealed class MuseamGraphReader
         {
             if (forward[i] != reverse[forward.Length - 1 - i])
                 throw new GenomicsException(
-                    $"{_file}: kernel {kernel + 1} of the reverse strand is not the reverse complement of the forward strand's");
+                    $"{_file}: kernel {kernel + 1} of the reverse strand is not the reverse complement " +
+                    "of the forward strand's");
         }
     }
 
@@ -156,7 +161,7 @@ internal sealed class MuseamGraphReader
         foreach (float value in values)
         {
             if (!float.IsFinite(value))
-                throw new GenomicsException($"{_file}: tensor {tensor} holds {value}, which is not a number to compute with");
+                throw new GenomicsException($"{_file}: tensor {tensor} holds {value}, expected finite numbers");
         }
     }
 }

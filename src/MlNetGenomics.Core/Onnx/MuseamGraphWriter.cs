@@ -28,12 +28,14 @@ internal sealed class MuseamGraphWriter
         string tracks = AddConvolution(AddInput());
         // [N, strands x F]
         string maxima = _builder.Node(
-            "ReduceMax", [tracks], "museam/track_maxima", OnnxAttribute.Ints("axes", 2), OnnxAttribute.Int("keepdims", 0));
+            "ReduceMax", [tracks], "museam/track_maxima",
+            OnnxAttribute.Ints("axes", 2), OnnxAttribute.Int("keepdims", 0));
         string? byStrand = _model.BothStrands ? SplitStrands(maxima, "museam/strand_maxima") : null;
         string best = byStrand is null
             ? maxima
             : _builder.Node(
-                "ReduceMax", [byStrand], "museam/best", OnnxAttribute.Ints("axes", 1), OnnxAttribute.Int("keepdims", 0));
+                "ReduceMax", [byStrand], "museam/best",
+                OnnxAttribute.Ints("axes", 1), OnnxAttribute.Int("keepdims", 0));
         bool showScores = _options.Outputs.HasFlag(MuseamOutputs.MotifScores);
         string scores = _builder.Node(
             "Relu", [best], showScores ? _options.MotifScoresName : "museam/motif_scores");
@@ -109,26 +111,27 @@ internal sealed class MuseamGraphWriter
 
     private void AddSites(string tracks, string? maximaByStrand, string scores)
     {
-        string position = _builder.Node(
-            "ArgMax", [tracks], "museam/track_positions", OnnxAttribute.Int("axis", 2), OnnxAttribute.Int("keepdims", 0));
         string one = _builder.Int64Constant("museam/one", [1]);
+        string position;
         string strand = one;
-        if (maximaByStrand is not null)
+        if (maximaByStrand is null)
+            position = AddPositions(tracks, "museam/positions", last: false);
+        else
         {
             string index = _builder.Node(
                 "ArgMax", [maximaByStrand], "museam/strand_index",
-                OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("keepdims", 1));
-            string chosen = _builder.Node(
-                "GatherElements", [SplitStrands(position, "museam/strand_positions"), index], "museam/chosen_position",
-                OnnxAttribute.Int("axis", 1));
-            string shape = _builder.Int64Constant("museam/sites_shape", [0, _kernels], 2);
-            position = _builder.Node("Reshape", [chosen, shape], "museam/position");
-            // Index 0, 1 to strand 1, -1.
-            string flat = _builder.Node("Reshape", [index, shape], "museam/flat_strand_index");
-            string twice = _builder.Node("Add", [flat, flat], "museam/twice_strand_index");
-            strand = _builder.Node("Sub", [one, twice], "museam/strand");
+                OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("keepdims", 0));
+            string isReverse = _builder.Node(
+                "Cast", [index], "museam/is_reverse", OnnxAttribute.Int("to", (long)OnnxElementType.Boolean));
+            string forward = AddPositions(AddStrand(tracks, 0), "museam/forward_positions", last: false);
+            // Read from its own 5' end, the reverse strand's first site is the last one here.
+            string reverse = AddPositions(AddStrand(tracks, 1), "museam/reverse_positions", last: true);
+            position = _builder.Node("Where", [isReverse, reverse, forward], "museam/positions");
+            string minusOne = _builder.Int64Constant("museam/minus_one", [-1]);
+            strand = _builder.Node("Where", [isReverse, minusOne, one], "museam/strands");
         }
-        string isSite = _builder.Node("Greater", [scores, _builder.FloatConstant("museam/zero", [0f])], "museam/is_site");
+        string zero = _builder.FloatConstant("museam/zero", [0f]);
+        string isSite = _builder.Node("Greater", [scores, zero], "museam/is_site");
         string noPosition = _builder.Int64Constant("museam/no_position", [-1]);
         string noStrand = _builder.Int64Constant("museam/no_strand", [0]);
         _builder.Node("Where", [isSite, position, noPosition], _options.SitePositionsName);
@@ -136,6 +139,24 @@ internal sealed class MuseamGraphWriter
         _builder.Output(_options.SitePositionsName, OnnxElementType.Int64, OnnxDimension.Batch, _kernels);
         _builder.Output(_options.SiteStrandsName, OnnxElementType.Int64, OnnxDimension.Batch, _kernels);
     }
+
+    /// <summary>The tracks of one strand: [N, 2 F, positions] to [N, F, positions].</summary>
+    private string AddStrand(string tracks, int strand)
+    {
+        string name = strand == 0 ? "museam/forward_tracks" : "museam/reverse_tracks";
+        string start = _builder.Int64Constant(name + "/start", [strand * _kernels], 1);
+        string end = _builder.Int64Constant(name + "/end", [(strand + 1) * _kernels], 1);
+        string axis = _builder.Int64Constant(name + "/axis", [1], 1);
+        return _builder.Node("Slice", [tracks, start, end, axis], name);
+    }
+
+    /// <summary>Where each track is largest, [N, F].</summary>
+    private string AddPositions(string tracks, string name, bool last) =>
+        _builder.Node(
+            "ArgMax", [tracks], name,
+            OnnxAttribute.Int("axis", 2),
+            OnnxAttribute.Int("keepdims", 0),
+            OnnxAttribute.Int("select_last_index", last ? 1 : 0));
 
     private void AddMetadata()
     {

@@ -12,7 +12,10 @@ internal sealed record MuseamMetadata
 {
     public const string Architecture = "museam";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public required string TaskName { get; init; }
 

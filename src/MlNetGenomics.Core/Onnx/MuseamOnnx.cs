@@ -35,7 +35,9 @@ public static class MuseamOnnx
     /// The kernels' free parameters come back as K = (LLR / scale + ln bg) / alpha: up to a constant for
     /// each position, which changes neither the probabilities nor any gradient.
     /// </remarks>
-    /// <exception cref="GenomicsException">The file cannot be read or does not hold such a model; names the file.</exception>
+    /// <exception cref="GenomicsException">
+    /// The file cannot be read or does not hold such a model; names the file.
+    /// </exception>
     public static MuseamModel Import(string path) => Import(OnnxFile.ReadBytes(path), path);
 
     /// <summary>Reads a model that <see cref="Export"/> wrote with a head, in either form.</summary>

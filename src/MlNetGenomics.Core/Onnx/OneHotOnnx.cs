@@ -4,7 +4,7 @@ namespace MlNetGenomics.Onnx;
 
 /// <summary>
 /// DNA text to one-hot rows as an ONNX graph. The graph is strict: in ONNX Runtime a letter other than
-/// A, C, G, T, N (either case) fails in the node "...base_codes", another length in "...one_hot", on
+/// A, C, G, T, N (either case) fails in the node "...letters_must_be_ACGTN", another length in "...one_hot", on
 /// every device.
 /// </summary>
 public static class OneHotOnnx
@@ -71,7 +71,7 @@ public static class OneHotOnnx
             OnnxAttribute.Strings("values_strings", values),
             OnnxAttribute.String("default_string", NotABase));
         string codes = builder.Node(
-            "Cast", [digits], output + "/base_codes", OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
+            "Cast", [digits], output + "/letters_must_be_ACGTN", OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
         string rows = builder.Node(
             "Gather", [AddTable(builder, output + "/table", unknownBase), codes], output + "/rows",
             OnnxAttribute.Int("axis", 0));

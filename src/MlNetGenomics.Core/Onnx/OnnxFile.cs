@@ -62,12 +62,12 @@ internal static class OnnxFile
     }
 
     /// <summary>The values of a float tensor that must have shape <paramref name="shape"/>.</summary>
-    /// <exception cref="GenomicsException">Another type or shape, or fewer or more values than the shape says.</exception>
+    /// <exception cref="GenomicsException">Another type or shape, or not the values that the shape says.</exception>
     public static float[] Floats(TensorProto tensor, string file, params ReadOnlySpan<long> shape)
     {
         if (tensor.DataType != (int)OnnxElementType.Float)
             throw new GenomicsException(
-                $"{file}: tensor {tensor.Name} has elements of type {(OnnxElementType)tensor.DataType}, expected Float");
+                $"{file}: tensor {tensor.Name} holds {(OnnxElementType)tensor.DataType}, expected Float");
         if (!shape.SequenceEqual(tensor.Dims.ToArray()))
             throw new GenomicsException(
                 $"{file}: tensor {tensor.Name} has shape [{string.Join(',', tensor.Dims)}], " +
@@ -80,7 +80,8 @@ internal static class OnnxFile
         bool isRaw = tensor.RawData.Length > 0;
         long present = isRaw ? tensor.RawData.Length / sizeof(float) : tensor.FloatData.Count;
         if (present != count || (isRaw && tensor.RawData.Length % sizeof(float) != 0))
-            throw new GenomicsException($"{file}: tensor {tensor.Name} holds {present} values, its shape asks for {count}");
+            throw new GenomicsException(
+                $"{file}: tensor {tensor.Name} holds {present} values, its shape asks for {count}");
         if (!isRaw)
             return [.. tensor.FloatData];
         var values = new float[present];

@@ -66,7 +66,9 @@ public sealed class OnnxGraphBuilder
     }
 
     /// <summary>Declares that value <paramref name="name"/>, made by an operator, is an output.</summary>
-    /// <exception cref="ArgumentException">No operator made the value, or the name cannot be an output of ML.NET.</exception>
+    /// <exception cref="ArgumentException">
+    /// No operator made the value, or the name cannot be an output of ML.NET.
+    /// </exception>
     public OnnxGraphBuilder Output(string name, OnnxElementType type, params ReadOnlySpan<OnnxDimension> shape)
     {
         RequireKnown(name);

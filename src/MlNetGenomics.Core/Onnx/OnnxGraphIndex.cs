@@ -31,7 +31,10 @@ internal sealed class OnnxGraphIndex
     /// <summary>Whether a value is an input of the graph.</summary>
     public bool IsInput(string value) => _inputs.Contains(value);
 
-    /// <summary>The node that makes a value, which must be a <paramref name="operatorType"/> with that many inputs.</summary>
+    /// <summary>
+    /// The node that makes a value, which must be a <paramref name="operatorType"/> with that many inputs
+    /// and no settings but those named.
+    /// </summary>
     public NodeProto Maker(string value, string operatorType, int inputCount, params ReadOnlySpan<string> attributes)
     {
         if (!_makers.TryGetValue(value, out NodeProto? node))
@@ -40,13 +43,14 @@ internal sealed class OnnxGraphIndex
             throw new GenomicsException($"{_file}: value {value} is made by {node.OpType}, expected {operatorType}");
         if (node.Input.Count != inputCount || node.Output.Count != 1)
             throw new GenomicsException(
-                $"{_file}: {operatorType} {node.Name} has {node.Input.Count} inputs and {node.Output.Count} outputs, " +
-                $"expected {inputCount} and 1");
+                $"{_file}: {operatorType} {node.Name} has {node.Input.Count} inputs and " +
+                $"{node.Output.Count} outputs, expected {inputCount} and 1");
         foreach (AttributeProto attribute in node.Attribute)
         {
             if (!attributes.Contains(attribute.Name))
                 throw new GenomicsException(
-                    $"{_file}: {operatorType} {node.Name} has the setting {attribute.Name}, which this reader does not know");
+                    $"{_file}: {operatorType} {node.Name} has the setting {attribute.Name}, " +
+                    "which this reader does not know");
         }
         return node;
     }

@@ -11,7 +11,9 @@ internal sealed class OnnxMetadataReader(IReadOnlyDictionary<string, string> pro
     public string Required(string key) =>
         properties.TryGetValue(key, out string? value)
             ? value
-            : throw new GenomicsException($"{file}: the metadata property {key} is missing, so this is not a model of MlNetGenomics that can be read back");
+            : throw new GenomicsException(
+                $"{file}: the metadata property {key} is missing, so this is not a model of MlNetGenomics " +
+                "that can be read back");
 
     public int PositiveInteger(string key)
     {

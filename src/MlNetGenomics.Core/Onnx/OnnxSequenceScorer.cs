@@ -66,7 +66,9 @@ public sealed class OnnxSequenceScorer : IDisposable
     /// <param name="sequences">Sequences of equal length: the model's, where it has one.</param>
     /// <param name="progress">Receives the number of sequences done, after each batch.</param>
     /// <param name="cancellation">Cancels between batches.</param>
-    /// <exception cref="GenomicsException">The lengths differ or are not the model's, or ONNX Runtime fails.</exception>
+    /// <exception cref="GenomicsException">
+    /// The lengths differ or are not the model's, or ONNX Runtime fails.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public OnnxScores Score(
         SequenceSet sequences, IProgress<int>? progress = null, CancellationToken cancellation = default)

@@ -8,10 +8,20 @@ internal static class OnnxSessionFactory
 {
     private static readonly Lock EnvironmentLock = new();
 
-    /// <exception cref="GenomicsException">ONNX Runtime refuses the model or the device.</exception>
+    /// <exception cref="GenomicsException">ONNX Runtime is missing, or refuses the model or the device.</exception>
     public static InferenceSession Create(byte[] model, string file, OnnxScorerOptions options)
     {
-        EnsureEnvironment();
+        try
+        {
+            EnsureEnvironment();
+        }
+        // The binding comes with this library, the native part is the application's choice.
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException)
+        {
+            throw new GenomicsException(
+                $"{file}: ONNX Runtime's native library cannot be loaded; " +
+                "does the application reference Microsoft.ML.OnnxRuntime or Microsoft.ML.OnnxRuntime.Gpu?", e);
+        }
         if (options.GpuDeviceId is { } device)
         {
             try
@@ -48,6 +58,9 @@ internal static class OnnxSessionFactory
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             IntraOpNumThreads = options.Threads > 0 ? options.Threads : ParallelLoop.DefaultThreads,
         };
+        // Idle threads sleep instead of spinning between operators: on a busy machine, or beside other
+        // sessions, spinning threads take the processor from those that have work.
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (device is { } id)
             session.AppendExecutionProvider_CUDA(id);
         return new InferenceSession(model, session);

@@ -81,6 +81,30 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
+    public void OfEqualSitesTheEnginesIsTaken()
+    {
+        var random = new SplittableRandom(9);
+        foreach (bool bothStrands in new[] { true, false })
+        {
+            MuseamModel model = NaiveMuseam.RandomModel(random, 12, 6, 60, bothStrands);
+            SequenceSet units = NaiveMuseam.RandomSequences(random, 10, 20, unknown: 0);
+            // Three copies of a sequence: every site has an equal one in each.
+            string[] repeats =
+                [.. Enumerable.Range(0, 10).Select(i => string.Concat(Enumerable.Repeat(units.Text(i), 3)))];
+            MotifScores expected = new MuseamScorer(model).Score(SequenceSet.FromStrings(repeats));
+            using var session = new OnnxSession(MuseamOnnx.Export(model, EverythingFromText));
+            long[] positions = session.RunTextToIntegers("SitePositions", repeats);
+            long[] strands = session.RunTextToIntegers("SiteStrands", repeats);
+            for (int i = 0; i < positions.Length; i++)
+            {
+                MotifSite? site = expected.Site(i / 12, i % 12);
+                Assert.AreEqual(site?.Start ?? -1, positions[i]);
+                Assert.AreEqual(site is null ? 0 : site.Value.IsReverse ? -1 : 1, strands[i]);
+            }
+        }
+    }
+
+    [TestMethod]
     public void LowerCaseScoresAsUpperCase()
     {
         var random = new SplittableRandom(3);

@@ -52,7 +52,7 @@ public sealed class OneHotOnnxTests
     {
         using var session = new OnnxSession(OneHotOnnx.Export(4));
         OnnxRuntimeException e = Assert.ThrowsExactly<OnnxRuntimeException>(() => session.RunText("OneHot", sequence));
-        Assert.Contains("OneHot/base_codes", e.Message);
+        Assert.Contains("OneHot/letters_must_be_ACGTN", e.Message);
     }
 
     [TestMethod]

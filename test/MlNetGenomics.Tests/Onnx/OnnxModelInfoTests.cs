@@ -44,7 +44,8 @@ public sealed class OnnxModelInfoTests
         CollectionAssert.AreEqual(
             new[] { "HepG2 activity" }, JsonSerializer.Deserialize<string[]>(info.Metadata["mlng.tasks"]));
         CollectionAssert.AreEqual(
-            new[] { "one", "two \"2\"", "drei, ß" }, JsonSerializer.Deserialize<string[]>(info.Metadata["mlng.motifs"]));
+            new[] { "one", "two \"2\"", "drei, ß" },
+            JsonSerializer.Deserialize<string[]>(info.Metadata["mlng.motifs"]));
     }
 
     [TestMethod]
