@@ -61,6 +61,37 @@ public sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>
+    /// Fails where a file could not be written, so that it need not be found out after hours of work. Leaves
+    /// nothing behind: folders that do not exist are not made.
+    /// </summary>
+    /// <exception cref="GenomicsException">The path is empty, a folder, or cannot be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            throw new GenomicsException("the path of an output file is empty");
+        if (Directory.Exists(path))
+            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+        try
+        {
+            string? folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+            while (folder is not null && !Directory.Exists(folder))
+            {
+                if (File.Exists(folder))
+                    throw new GenomicsException($"{path}: cannot be written ({folder} is a file, not a folder)");
+                folder = System.IO.Path.GetDirectoryName(folder);
+            }
+            string probe = System.IO.Path.Combine(folder ?? "", $".{Guid.NewGuid():N}.tmp");
+            using var stream = new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw CannotWrite(path, e);
+        }
+    }
+
     /// <summary>Writes a whole text file.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="write">Writes the text.</param>

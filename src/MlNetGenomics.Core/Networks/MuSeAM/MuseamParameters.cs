@@ -72,7 +72,8 @@ internal sealed class MuseamParameters
         settings.Background,
         settings.LlrScale,
         settings.BothStrands,
-        settings.LabelTransform);
+        settings.LabelTransform,
+        settings.TaskName);
 
     private static MuseamParameters FromPlain(
         ReadOnlySpan<float> kernels, ReadOnlySpan<float> head, float intercept, double alpha, int kernelWidth)

@@ -44,6 +44,15 @@ public sealed record MuseamSettings
         Members = 5,
     };
 
+    /// <summary>The settings that have a name, by that name.</summary>
+    public static IReadOnlyDictionary<string, MuseamSettings> Presets { get; } =
+        new Dictionary<string, MuseamSettings>
+        {
+            ["paper"] = Paper,
+            ["program"] = Program,
+            ["ensemble"] = Ensemble,
+        };
+
     /// <summary>F, number of kernels; 1 or more.</summary>
     public int KernelCount { get; init; } = 512;
 
@@ -103,6 +112,9 @@ public sealed record MuseamSettings
 
     /// <summary>What is done to the labels first.</summary>
     public LabelTransform LabelTransform { get; init; } = LabelTransform.None;
+
+    /// <summary>Name of what is predicted: the model's one column.</summary>
+    public string TaskName { get; init; } = "activity";
 
     /// <summary>Fails where a setting is out of its range, naming it.</summary>
     /// <exception cref="GenomicsException">A setting is out of range.</exception>
