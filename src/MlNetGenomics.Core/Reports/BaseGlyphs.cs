@@ -2,7 +2,7 @@ using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Reports;
 
-/// <summary>The four letters as outlines, so that a logo needs no font and its letters fill their heights exactly.</summary>
+/// <summary>The four letters as outlines: a logo needs no font, and its letters fill their heights exactly.</summary>
 internal static class BaseGlyphs
 {
     /// <summary>Side of the square that every letter fills.</summary>
@@ -16,8 +16,9 @@ internal static class BaseGlyphs
         "M100 65C96 88 78 100 52 100C20 100 0 80 0 50C0 20 20 0 52 0C78 0 95 12 99 34L75 38C72 25 64 18.5 52 18.5"
             + "C35 18.5 25 30 25 50C25 70 35 81.5 52 81.5C65 81.5 73 74 76 60Z",
         // G: the same ring with a bar and a spur.
-        "M100 46V84C88 94.5 72 100 54 100C20 100 0 80 0 50C0 20 20 0 53 0C78 0 94 11 98.5 32L74 36.5C71.5 24.5 64 18.5 53 18.5"
-            + "C35 18.5 25 30 25 50C25 70 35 81.5 55 81.5C63 81.5 70 79.5 76.5 75.5V63.5H54V46Z",
+        "M100 46V84C88 94.5 72 100 54 100C20 100 0 80 0 50C0 20 20 0 53 0C78 0 94 11 98.5 32L74 36.5"
+            + "C71.5 24.5 64 18.5 53 18.5C35 18.5 25 30 25 50"
+            + "C25 70 35 81.5 55 81.5C63 81.5 70 79.5 76.5 75.5V63.5H54V46Z",
         "M0 0H100V19H62V100H38V19H0Z",
     ];
 
@@ -37,7 +38,8 @@ internal static class BaseGlyphs
         string id = Dna.Letters[@base].ToString();
         double y = upsideDown ? top + height : top;
         double scaleY = upsideDown ? -height / Size : height / Size;
-        return $"<use href=\"#mlng-{id}\" transform=\"matrix({Scale(width / Size)} 0 0 {Scale(scaleY)} {SvgBuilder.Number(left)} {SvgBuilder.Number(y)})\"/>";
+        return $"<use href=\"#mlng-{id}\" transform=\"matrix({Scale(width / Size)} 0 0 {Scale(scaleY)} " +
+            $"{SvgBuilder.Number(left)} {SvgBuilder.Number(y)})\"/>";
     }
 
     private static string Scale(double value) =>

@@ -9,7 +9,8 @@ public static class DotPlot
     /// <param name="categories">Categories from left to right, at least one.</param>
     /// <param name="options">Titles and size.</param>
     /// <param name="includeZero">Whether the axis reaches to 0.</param>
-    public static SvgImage Draw(IReadOnlyList<PlotCategory> categories, PlotOptions? options = null, bool includeZero = true)
+    public static SvgImage Draw(
+        IReadOnlyList<PlotCategory> categories, PlotOptions? options = null, bool includeZero = true)
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentOutOfRangeException.ThrowIfZero(categories.Count, nameof(categories));
@@ -46,7 +47,8 @@ public static class DotPlot
             svg.Circle(x, frame.Y(values[i]), 3, $"fill=\"{colour}\" fill-opacity=\".5\"");
         }
         MeanAndDeviation statistic = MeanAndDeviation.Of(values);
-        double low = frame.Y(statistic.Mean - statistic.Deviation), high = frame.Y(statistic.Mean + statistic.Deviation);
+        double low = frame.Y(statistic.Mean - statistic.Deviation);
+        double high = frame.Y(statistic.Mean + statistic.Deviation);
         string stroke = $"stroke=\"{colour}\" stroke-width=\"2\" stroke-linecap=\"round\"";
         if (values.Length > 1)
         {

@@ -57,6 +57,8 @@ public static class Histogram
         double range = sorted[^1] - sorted[0];
         double quartiles = sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4];
         double width = 2 * quartiles / Math.Cbrt(sorted.Length);
-        return width > 0 ? (int)Math.Clamp(Math.Ceiling(range / width), 1, MostBins) : Math.Min(MostBins, sorted.Length);
+        return width > 0
+            ? (int)Math.Clamp(Math.Ceiling(range / width), 1, MostBins)
+            : Math.Min(MostBins, sorted.Length);
     }
 }

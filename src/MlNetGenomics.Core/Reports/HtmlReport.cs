@@ -8,7 +8,7 @@ namespace MlNetGenomics.Reports;
 /// </summary>
 public sealed class HtmlReport
 {
-    // Wider drawings get a row of their own and scroll where the screen is narrow, because shrunk they could not be read.
+    // Wider drawings get a row of their own and scroll where the screen is narrow: shrunk they could not be read.
     private const double WideFigure = 560;
 
     private readonly string _title;
@@ -58,7 +58,7 @@ public sealed class HtmlReport
         ArgumentNullException.ThrowIfNull(entries);
         _body.Append("<div class=\"tiles\">");
         foreach (ReportEntry entry in entries)
-            _body.Append("<div><b>").Append(Markup.Escape(entry.Value)).Append("</b><span>").Append(Markup.Escape(entry.Name)).Append("</span></div>");
+            _body.Append($"<div><b>{Markup.Escape(entry.Value)}</b><span>{Markup.Escape(entry.Name)}</span></div>");
         _body.Append("</div>\n");
         return this;
     }
@@ -69,7 +69,7 @@ public sealed class HtmlReport
         ArgumentNullException.ThrowIfNull(entries);
         _body.Append("<dl>");
         foreach (ReportEntry entry in entries)
-            _body.Append("<div><dt>").Append(Markup.Escape(entry.Name)).Append("</dt><dd>").Append(Markup.Escape(entry.Value)).Append("</dd></div>");
+            _body.Append($"<div><dt>{Markup.Escape(entry.Name)}</dt><dd>{Markup.Escape(entry.Value)}</dd></div>");
         _body.Append("</dl>\n");
         return this;
     }
@@ -92,7 +92,8 @@ public sealed class HtmlReport
         foreach (ReportFigure figure in figures)
         {
             Define(figure.Image);
-            _body.Append(figure.Image.Width > WideFigure ? "<figure class=\"wide\">" : "<figure>").Append(figure.Image.ToInline());
+            _body.Append(figure.Image.Width > WideFigure ? "<figure class=\"wide\">" : "<figure>")
+                .Append(figure.Image.ToInline());
             if (figure.Caption.Length > 0)
                 _body.Append("<figcaption>").Append(Markup.Escape(figure.Caption)).Append("</figcaption>");
             _body.Append("</figure>\n");

@@ -58,7 +58,7 @@ public sealed class HtmlTable
         html.Append("<div class=\"scroll\"><table class=\"").Append(_columns.Length <= FewColumns ? "few" : "cards")
             .Append("\">\n<thead><tr>");
         for (int column = 0; column < _columns.Length; column++)
-            html.Append(isNumeric[column] ? "<th class=\"n\">" : "<th>").Append(Markup.Escape(_columns[column])).Append("</th>");
+            html.Append($"<th{(isNumeric[column] ? " class=\"n\"" : "")}>{Markup.Escape(_columns[column])}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < _rows.Count; row++)
         {
@@ -84,7 +84,9 @@ public sealed class HtmlTable
     };
 
     /// <summary>A column is set to the right if it holds numbers.</summary>
-    private bool IsNumeric(int column) =>
-        _rows.Any(row => row[column] is double or float or int or long)
-        && _rows.Take(_rows.Count - (LastRowIsSummary ? 1 : 0)).All(row => row[column] is null or double or float or int or long);
+    private bool IsNumeric(int column)
+    {
+        object?[] cells = [.. _rows.Take(_rows.Count - (LastRowIsSummary ? 1 : 0)).Select(row => row[column])];
+        return cells.Any(cell => cell is not null) && cells.All(cell => cell is null or double or float or int or long);
+    }
 }

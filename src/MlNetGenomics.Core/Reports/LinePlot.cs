@@ -17,7 +17,8 @@ public static class LinePlot
         foreach (PlotSeries line in series)
         {
             if (line.X.Count != line.Y.Count)
-                throw new ArgumentException($"series {line.Name} has {line.X.Count} x and {line.Y.Count} y values", nameof(series));
+                throw new ArgumentException(
+                    $"series {line.Name} has {line.X.Count} x and {line.Y.Count} y values", nameof(series));
         }
         string[] names = [.. series.Select(line => line.Name).Distinct()];
         List<List<(string Name, int Index)>> legend = LegendRows(names, options.Width - 60);
@@ -26,7 +27,11 @@ public static class LinePlot
         // The horizontal axis ends with the data; only a single point needs room.
         if (!(x.High > x.Low))
             x = NiceTicks.Pad(x.Low, x.High);
-        var frame = new PlotFrame(options, x, NiceTicks.Pad(y.Low, y.High, 0.06), legendHeight: legend.Count * LegendLine,
+        var frame = new PlotFrame(
+            options,
+            x,
+            NiceTicks.Pad(y.Low, y.High, 0.06),
+            legendHeight: legend.Count * LegendLine,
             hasWholeX: series.All(line => line.X.All(double.IsInteger)));
         var svg = new SvgBuilder();
         frame.Draw(svg);
@@ -73,7 +78,8 @@ public static class LinePlot
             double x = frame.Left, y = frame.LegendTop + row * LegendLine + 5;
             foreach ((string name, int index) in rows[row])
             {
-                svg.Line(x, y, x + 16, y, $"stroke=\"{PlotPalette.Colour(index)}\" stroke-width=\"3\" stroke-linecap=\"round\"");
+                string colour = PlotPalette.Colour(index);
+                svg.Line(x, y, x + 16, y, $"stroke=\"{colour}\" stroke-width=\"3\" stroke-linecap=\"round\"");
                 svg.Text(x + 22, y + 4, name);
                 x += EntryWidth(name);
             }
@@ -98,6 +104,7 @@ public static class LinePlot
         if (path.Length == 0)
             return;
         string weight = line.IsFaint ? "stroke-width=\"1.2\" stroke-opacity=\".4\"" : "stroke-width=\"2.2\"";
-        svg.Path(path.ToString(), $"fill=\"none\" stroke=\"{colour}\" {weight} stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+        svg.Path(path.ToString(),
+            $"fill=\"none\" stroke=\"{colour}\" {weight} stroke-linejoin=\"round\" stroke-linecap=\"round\"");
     }
 }

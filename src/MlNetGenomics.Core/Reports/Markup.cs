@@ -6,7 +6,8 @@ namespace MlNetGenomics.Reports;
 internal static class Markup
 {
     /// <summary>
-    /// Text as it can stand between tags and in quoted attributes. Control characters that markup cannot hold become U+FFFD.
+    /// Text as it can stand between tags and in quoted attributes. Control characters that markup cannot
+    /// hold become U+FFFD.
     /// </summary>
     public static string Escape(string text)
     {

@@ -12,6 +12,10 @@ public static class MuseamMotifTableWriter
         ArgumentNullException.ThrowIfNull(motifs);
         var table = new TableWriter(writer, "kernel", "role", "head_weight", "icp", "consensus");
         foreach (MuseamMotif row in motifs.Rows)
-            table.WriteRow(row.Motif.Name, row.Role.ToString().ToLowerInvariant(), (float)row.HeadWeight, row.InformationPerPosition, row.Consensus);
+        {
+            string role = row.Role.ToString().ToLowerInvariant();
+            // The weight is a single-precision number: written as one it is short and still exact.
+            table.WriteRow(row.Motif.Name, role, (float)row.HeadWeight, row.InformationPerPosition, row.Consensus);
+        }
     }
 }

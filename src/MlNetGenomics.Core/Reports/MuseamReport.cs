@@ -8,18 +8,26 @@ namespace MlNetGenomics.Reports;
 /// <summary>The page about a trained MuSeAM model: how well it predicts, and what it has learned.</summary>
 public static class MuseamReport
 {
+    private static readonly LogoOptions SmallLogo = new() { ShowAxes = false, LetterWidth = 15, LetterHeight = 44 };
+
     /// <summary>Makes the page.</summary>
-    /// <exception cref="ArgumentException">Measured and predicted values, or the folds of two metrics, differ in number.</exception>
+    /// <exception cref="ArgumentException">
+    /// Measured and predicted values, or the folds of two metrics, differ in number.
+    /// </exception>
     public static HtmlReport Create(MuseamReportData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Measured.Count != data.Predicted.Count)
-            throw new ArgumentException($"{data.Predicted.Count} predictions for {data.Measured.Count} values", nameof(data));
+        {
+            throw new ArgumentException(
+                $"{data.Predicted.Count} predictions for {data.Measured.Count} values", nameof(data));
+        }
         if (data.FoldMetrics.Select(metric => metric.Values.Count).Distinct().Count() > 1)
             throw new ArgumentException("the metrics have different numbers of folds", nameof(data));
         MuseamModel model = data.Model;
         string size = FormattableString.Invariant(
-            $"MuSeAM model of {model.KernelCount} multinomial kernels of width {model.KernelWidth}, for sequences of {model.SequenceLength} bp");
+            $"MuSeAM model of {model.KernelCount} multinomial kernels of width {model.KernelWidth}, ") +
+            FormattableString.Invariant($"for sequences of {model.SequenceLength} bp");
         var report = new HtmlReport(data.Title, data.Subtitle ?? size);
         AddPerformance(report, data);
         AddMotifs(report, data);
@@ -114,7 +122,8 @@ public static class MuseamReport
         AddRole(report, data, "Repressors", [.. motifs.Repressors]);
     }
 
-    private static void AddRole(HtmlReport report, MuseamReportData data, string heading, IReadOnlyList<MuseamMotif> motifs)
+    private static void AddRole(
+        HtmlReport report, MuseamReportData data, string heading, IReadOnlyList<MuseamMotif> motifs)
     {
         int shown = Math.Min(data.MotifCount, motifs.Count);
         string number = shown < motifs.Count
@@ -127,14 +136,18 @@ public static class MuseamReport
         string[] columns = ["kernel", "logo", "consensus", "ICP, bits", "head weight"];
         var table = new HtmlTable(hasMatches ? [.. columns, "best match", data.MatchScoreName] : columns);
         foreach (MuseamMotif motif in motifs.Take(shown))
-            AddRow(table, motif, hasMatches, data.BestMatches.TryGetValue(motif.Kernel, out MotifMatch match) ? match : null);
+        {
+            bool isMatched = data.BestMatches.TryGetValue(motif.Kernel, out MotifMatch match);
+            AddRow(table, motif, hasMatches, isMatched ? match : null);
+        }
         report.AddTable(table);
     }
 
     private static void AddRow(HtmlTable table, MuseamMotif motif, bool hasMatches, MotifMatch? match)
     {
-        PositionProbabilityMatrix shown = match is { ReverseComplement: true } ? motif.Motif.ReverseComplement() : motif.Motif;
-        SvgImage logo = SequenceLogo.OfMotif(shown, new LogoOptions { ShowAxes = false, LetterWidth = 15, LetterHeight = 44 });
+        PositionProbabilityMatrix shown =
+            match is { ReverseComplement: true } ? motif.Motif.ReverseComplement() : motif.Motif;
+        SvgImage logo = SequenceLogo.OfMotif(shown, SmallLogo);
         List<object?> cells =
             [motif.Motif.Name, logo, Consensus.Iupac(shown), motif.InformationPerPosition, motif.HeadWeight];
         if (hasMatches)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MlNetGenomics.Reports;
 
-/// <summary>Axis marks at round numbers: steps of 1, 2 or 5 times a power of ten (Heckbert 1990, "Nice numbers for graph labels").</summary>
+/// <summary>
+/// Axis marks at round numbers: steps of 1, 2 or 5 times a power of ten (Heckbert 1990, "Nice numbers for
+/// graph labels").
+/// </summary>
 internal sealed class NiceTicks
 {
     private readonly int _decimals;

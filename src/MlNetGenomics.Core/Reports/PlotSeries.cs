@@ -4,7 +4,7 @@ namespace MlNetGenomics.Reports;
 /// <param name="Name">Name in the legend.</param>
 /// <param name="X">Horizontal values, ascending.</param>
 /// <param name="Y">Vertical values, as many; where one is not finite the line has a gap.</param>
-/// <param name="IsFaint">Drawn thin and pale, one of many alike; such lines share a colour and one legend entry a name.</param>
+/// <param name="IsFaint">Drawn thin and pale, as one of many. Lines of one name share colour and legend.</param>
 public sealed record PlotSeries(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, bool IsFaint = false)
 {
     /// <summary>A line over 1, 2, 3, ... (epochs, say).</summary>

@@ -16,7 +16,11 @@ public static class ScatterPlot
     /// <param name="showDiagonal">Whether both axes get the same range and the line y = x.</param>
     /// <param name="showFit">Whether the least-squares line is drawn.</param>
     public static SvgImage Draw(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PlotOptions? options = null, bool showDiagonal = false, bool showFit = false)
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> y,
+        PlotOptions? options = null,
+        bool showDiagonal = false,
+        bool showFit = false)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length, nameof(y));
         options ??= new PlotOptions();
@@ -77,16 +81,20 @@ public static class ScatterPlot
         double radius = points.Count > 3000 ? 1.4 : points.Count > 300 ? 1.9 : 2.6;
         double opacity = points.Count > 3000 ? 0.3 : points.Count > 300 ? 0.42 : 0.65;
         string attributes = FormattableString.Invariant(
-            $"stroke=\"{PlotPalette.Colour(0)}\" stroke-width=\"{2 * radius}\" stroke-linecap=\"round\" stroke-opacity=\"{opacity}\"");
+            $"stroke-width=\"{2 * radius}\" stroke-linecap=\"round\" stroke-opacity=\"{opacity}\"");
         foreach (StringBuilder layer in layers)
         {
             if (layer.Length > 0)
-                svg.Path(layer.ToString(), attributes);
+                svg.Path(layer.ToString(), $"stroke=\"{PlotPalette.Colour(0)}\" {attributes}");
         }
     }
 
     private static void DrawFit(
-        SvgBuilder svg, PlotFrame frame, (double Intercept, double Slope) fit, (double Low, double High) x, (double Low, double High) y)
+        SvgBuilder svg,
+        PlotFrame frame,
+        (double Intercept, double Slope) fit,
+        (double Low, double High) x,
+        (double Low, double High) y)
     {
         // The part of the line inside the frame.
         double from = x.Low, to = x.High;
@@ -98,7 +106,8 @@ public static class ScatterPlot
         }
         if (from < to)
         {
-            svg.Line(frame.X(from), frame.Y(fit.Intercept + fit.Slope * from), frame.X(to), frame.Y(fit.Intercept + fit.Slope * to),
+            double start = fit.Intercept + fit.Slope * from, end = fit.Intercept + fit.Slope * to;
+            svg.Line(frame.X(from), frame.Y(start), frame.X(to), frame.Y(end),
                 $"stroke=\"{PlotPalette.Colour(1)}\" stroke-width=\"2\"");
         }
     }

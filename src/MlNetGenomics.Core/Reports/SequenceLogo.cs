@@ -33,7 +33,7 @@ public static class SequenceLogo
 
     /// <summary>A motif and its reverse complement, one above the other.</summary>
     /// <param name="motif">The motif.</param>
-    /// <param name="options">How; null for information in bits. The title is put above each, with its orientation.</param>
+    /// <param name="options">How; null for information in bits. Each gets the title with its orientation.</param>
     public static (SvgImage Forward, SvgImage Reverse) OfBothOrientations(
         PositionProbabilityMatrix motif, LogoOptions? options = null)
     {
@@ -47,7 +47,7 @@ public static class SequenceLogo
     /// <summary>
     /// Per-base scores as a logo: what is positive stands above the line, what is negative hangs below.
     /// </summary>
-    /// <param name="scores">Heights, [length x 4] row by row; for the attribution of a sequence, three of four are 0.</param>
+    /// <param name="scores">Heights, [length x 4] row by row.</param>
     /// <param name="options">How.</param>
     /// <exception cref="GenomicsException">A score is not finite.</exception>
     public static SvgImage OfScores(ReadOnlySpan<double> scores, LogoOptions? options = null)
@@ -59,16 +59,19 @@ public static class SequenceLogo
         {
             if (!double.IsFinite(scores[i]))
                 throw new GenomicsException(
-                    $"score of {Dna.Letters[i % Dna.BaseCount]} at position {i / Dna.BaseCount + 1}: {scores[i]} cannot be drawn");
+                    $"score of {Dna.Letters[i % Dna.BaseCount]} at position {i / Dna.BaseCount + 1}: " +
+                    $"{scores[i]} cannot be drawn");
         }
-        return Draw(scores, options with { AxisTitle = options.AxisTitle ?? "score" }, options.Title ?? "Per-base scores");
+        options = options with { AxisTitle = options.AxisTitle ?? "score" };
+        return Draw(scores, options, options.Title ?? "Per-base scores");
     }
 
     /// <summary>The scores of a sequence as a logo: each base as high as its score.</summary>
     /// <param name="codes">Base codes, [length]; an N draws nothing.</param>
     /// <param name="scores">One a base.</param>
     /// <param name="options">How.</param>
-    public static SvgImage OfSequence(ReadOnlySpan<byte> codes, ReadOnlySpan<double> scores, LogoOptions? options = null)
+    public static SvgImage OfSequence(
+        ReadOnlySpan<byte> codes, ReadOnlySpan<double> scores, LogoOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Length, codes.Length, nameof(scores));
         var heights = new double[codes.Length * Dna.BaseCount];
@@ -102,8 +105,9 @@ public static class SequenceLogo
                 double from = height > 0 ? above : below;
                 double to = from + height;
                 double top = layout.Y(Math.Max(from, to));
-                svg.Raw(BaseGlyphs.Use(b, layout.X(position) + options.LetterWidth * 0.03, top, options.LetterWidth * 0.94,
-                    layout.Y(Math.Min(from, to)) - top, height < 0 && options.FlipNegative));
+                double left = layout.X(position) + options.LetterWidth * 0.03, width = options.LetterWidth * 0.94;
+                svg.Raw(BaseGlyphs.Use(b, left, top, width, layout.Y(Math.Min(from, to)) - top,
+                    height < 0 && options.FlipNegative));
                 if (height > 0)
                     above = to;
                 else

@@ -29,7 +29,8 @@ internal sealed class SvgBuilder
 
     /// <summary>A filled rectangle.</summary>
     public SvgBuilder Rectangle(double x, double y, double width, double height, string attributes) => Raw(
-        $"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" {attributes}/>");
+        $"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" " +
+        $"width=\"{Number(width)}\" height=\"{Number(height)}\" {attributes}/>");
 
     /// <summary>A disc.</summary>
     public SvgBuilder Circle(double x, double y, double radius, string attributes) => Raw(
@@ -45,8 +46,10 @@ internal sealed class SvgBuilder
     /// <param name="anchor">start, middle or end.</param>
     /// <param name="size">Font size.</param>
     /// <param name="attributes">More attributes.</param>
-    public SvgBuilder Text(double x, double y, string text, string anchor = "start", double size = 12, string attributes = "") => Raw(
-        $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\" font-size=\"{Number(size)}\" fill=\"currentColor\" {attributes}>{Markup.Escape(text)}</text>");
+    public SvgBuilder Text(
+        double x, double y, string text, string anchor = "start", double size = 12, string attributes = "") => Raw(
+        $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\" font-size=\"{Number(size)}\" " +
+        $"fill=\"currentColor\" {attributes}>{Markup.Escape(text)}</text>");
 
     /// <summary>Text that reads upward, centred on a point.</summary>
     public SvgBuilder UpwardText(double x, double y, string text, double size = 12, string attributes = "") =>

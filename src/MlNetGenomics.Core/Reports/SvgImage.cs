@@ -37,8 +37,8 @@ public sealed class SvgImage
 
     /// <summary>The drawing for a page that holds <see cref="Definitions"/> itself.</summary>
     internal string ToInline() =>
-        $"<svg viewBox=\"0 0 {SvgBuilder.Number(Width)} {SvgBuilder.Number(Height)}\" width=\"{SvgBuilder.Number(Width)}\" " +
-        $"role=\"img\" aria-label=\"{Markup.Escape(Description)}\">{_content}</svg>";
+        $"<svg viewBox=\"0 0 {SvgBuilder.Number(Width)} {SvgBuilder.Number(Height)}\" " +
+        $"width=\"{SvgBuilder.Number(Width)}\" role=\"img\" aria-label=\"{Markup.Escape(Description)}\">{_content}</svg>";
 
     /// <summary>A whole SVG file that needs no font and no other file.</summary>
     public string ToFile()

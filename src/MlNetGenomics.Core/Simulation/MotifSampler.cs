@@ -25,7 +25,8 @@ public static class MotifSampler
     /// <param name="isReverse">Whether the site's reverse complement is written.</param>
     /// <param name="codes">Receives base codes, as many as the motif is wide.</param>
     /// <param name="random">Source of randomness.</param>
-    public static void DrawSite(PositionProbabilityMatrix motif, bool isReverse, Span<byte> codes, SplittableRandom random)
+    public static void DrawSite(
+        PositionProbabilityMatrix motif, bool isReverse, Span<byte> codes, SplittableRandom random)
     {
         ArgumentNullException.ThrowIfNull(motif);
         ArgumentNullException.ThrowIfNull(random);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Sequences;
 
@@ -24,11 +23,13 @@ public sealed record PlantedMotifData(
         ArgumentNullException.ThrowIfNull(writer);
         foreach (PlantedSite site in Sites)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{Sequences.Names[site.Sequence]}\t{site.Start}\t{site.End}\t{Settings.Motifs[site.Motif].Motif.Name}\t0\t{(site.IsReverse ? '-' : '+')}\n"));
+            string sequence = Sequences.Names[site.Sequence], motif = Settings.Motifs[site.Motif].Motif.Name;
+            writer.Write(FormattableString.Invariant(
+                $"{sequence}\t{site.Start}\t{site.End}\t{motif}\t0\t{(site.IsReverse ? '-' : '+')}\n"));
         }
     }
 
     /// <summary>Writes the planted motifs in MEME format.</summary>
-    public void WriteMotifs(TextWriter writer) => MemeMotifs.Write(writer, Motifs, Settings.Background, Settings.BothStrands);
+    public void WriteMotifs(TextWriter writer) =>
+        MemeMotifs.Write(writer, Motifs, Settings.Background, Settings.BothStrands);
 }

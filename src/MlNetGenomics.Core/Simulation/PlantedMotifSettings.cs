@@ -2,7 +2,7 @@ using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Simulation;
 
-/// <summary>What <see cref="PlantedMotifSimulator"/> makes. The defaults are of the size of a small reporter assay.</summary>
+/// <summary>What <see cref="PlantedMotifSimulator"/> makes; by default as much as a small reporter assay.</summary>
 public sealed record PlantedMotifSettings
 {
     /// <summary>Number of sequences.</summary>
@@ -41,9 +41,11 @@ public sealed record PlantedMotifSettings
         Require(SequenceCount > 0, $"the number of sequences is {SequenceCount}, at least 1 is needed");
         Require(SequenceLength > 0, $"the sequence length is {SequenceLength}, at least 1 is needed");
         Require(Motifs.Count > 0, "there is no motif to plant");
-        Require(SiteCountWeights.Count > 0 && SiteCountWeights.All(weight => weight >= 0 && double.IsFinite(weight))
-            && SiteCountWeights.Any(weight => weight > 0), "the weights of the numbers of sites must be 0 or more, and one positive");
-        Require(NoiseDeviation >= 0 && double.IsFinite(NoiseDeviation), $"the noise is {NoiseDeviation}, 0 or more is needed");
+        bool areWeights = SiteCountWeights.All(weight => weight >= 0 && double.IsFinite(weight));
+        Require(areWeights && SiteCountWeights.Any(weight => weight > 0),
+            "the weights of the numbers of sites must be 0 or more, and one positive");
+        Require(NoiseDeviation >= 0 && double.IsFinite(NoiseDeviation),
+            $"the noise is {NoiseDeviation}, 0 or more is needed");
         Require(double.IsFinite(Baseline), $"the baseline is {Baseline}, a finite number is needed");
         Require(Motifs.All(motif => double.IsFinite(motif.Effect)), "an effect is not a finite number");
         int mostSites = SiteCountWeights.Count - 1;
@@ -52,12 +54,6 @@ public sealed record PlantedMotifSettings
         long needed = (long)mostSites * Motifs.Max(motif => motif.Motif.Width);
         Require(needed <= SequenceLength,
             $"{mostSites} sites of the widest motif take {needed} bases, a sequence has {SequenceLength}");
-    }
-
-    private static void Require(bool condition, FormattableString message)
-    {
-        if (!condition)
-            throw new GenomicsException($"simulation: {FormattableString.Invariant(message)}");
     }
 
     private static void Require(bool condition, string message)

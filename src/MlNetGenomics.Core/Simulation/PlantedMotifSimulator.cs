@@ -38,7 +38,12 @@ public static class PlantedMotifSimulator
     }
 
     private static void Plant(
-        PlantedMotifSettings settings, int sequence, byte[] codes, List<PlantedSite> sites, double[] weights, SplittableRandom random)
+        PlantedMotifSettings settings,
+        int sequence,
+        byte[] codes,
+        List<PlantedSite> sites,
+        double[] weights,
+        SplittableRandom random)
     {
         int count = random.NextIndex(weights);
         var motifs = new int[count];
@@ -52,7 +57,8 @@ public static class PlantedMotifSimulator
         for (int i = 0; i < count; i++)
         {
             bool isReverse = settings.BothStrands && random.NextInt(2) == 1;
-            MotifSampler.DrawSite(settings.Motifs[motifs[i]].Motif, isReverse, codes.AsSpan(starts[i], widths[i]), random);
+            Span<byte> site = codes.AsSpan(starts[i], widths[i]);
+            MotifSampler.DrawSite(settings.Motifs[motifs[i]].Motif, isReverse, site, random);
             sites.Add(new PlantedSite(sequence, starts[i], starts[i] + widths[i], motifs[i], isReverse));
         }
     }

@@ -31,7 +31,10 @@ public static class SitePlacement
         return slots;
     }
 
-    /// <summary>A uniform choice of some of 0 .. total - 1, ascending (Floyd, in Bentley 1987, doi:10.1145/30401.315746).</summary>
+    /// <summary>
+    /// A uniform choice of some of 0 .. total - 1, ascending (Floyd, in Bentley 1987,
+    /// doi:10.1145/30401.315746).
+    /// </summary>
     private static int[] DrawSorted(int count, int total, SplittableRandom random)
     {
         var chosen = new SortedSet<int>();

@@ -53,7 +53,7 @@ internal sealed partial class LookupEngine<TLanes>
             for (int i = 0; i < batchLength; i++)
             {
                 int slot = (block * batchLength + i) * BlockWidth + lane;
-                int window = (int)_windows[slot];
+                int window = _windows[slot];
                 sum += _residuals[i] * _scores[slot];
                 pull[i] = window < 0 ? 0 : _residuals[i] * head[lane];
                 offsets[i] = i * SequenceStride + Math.Max(window, 0) * Dna.BaseCount;

@@ -33,7 +33,7 @@ public sealed class LookupConvolutionTests
         LookupConvolution.FillTable<Lanes512>(weights, 1, unknownBases: false, table);
         var rows = new LookupRows(SequenceSet.FromStrings(["ACCA"]), bothStrands: false);
         var best = new float[Lanes];
-        float[] window = [.. Enumerable.Repeat(-1f, Lanes)];
+        int[] window = [.. Enumerable.Repeat(-1, Lanes)];
         LookupConvolution.Maximum<Lanes512>(table, 1, rows.Rows(0, 0), 10, best, window);
         Assert.AreEqual(2, best[0]);
         Assert.AreEqual(11, window[0]);
@@ -51,12 +51,12 @@ public sealed class LookupConvolutionTests
         var table = new float[LookupConvolution.TableSize(width)];
         LookupConvolution.FillTable<TLanes>(weights, width, rows.HasUnknownBases, table);
         float[] best = [.. Enumerable.Repeat(-1000f, Lanes)];
-        var window = new float[Lanes];
+        var window = new int[Lanes];
         LookupConvolution.Maximum<TLanes>(table, width, rows.Rows(0, 0), 0, best, window);
         for (int lane = 0; lane < Lanes; lane++)
         {
             double[] track = Track(weights, width, sequences[0], lane);
-            if (Math.Abs(track.Max() - best[lane]) > 1e-5 * width || track.Max() - track[(int)window[lane]] > 1e-5 * width)
+            if (Math.Abs(track.Max() - best[lane]) > 1e-5 * width || track.Max() - track[window[lane]] > 1e-5 * width)
                 return false;
         }
         return true;

@@ -1,0 +1,63 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+/// <summary>What the catalogs of learning tasks share.</summary>
+public abstract class TrainCatalogBase
+{
+    private protected TrainCatalogBase(Host host) => Environment = host;
+
+    // Reached from outside by this name and type, as in ML.NET: keep both.
+    private protected IHostEnvironment Environment { get; }
+
+    private protected IEnumerable<(ITransformer Model, IDataView Scores, int Fold)> CrossValidateTrain(
+        IDataView data, IEstimator<ITransformer> estimator, int numFolds, string samplingKeyColumn, int? seed)
+    {
+        Check.Value(data, nameof(data));
+        Check.Value(estimator, nameof(estimator));
+        Check.Param(numFolds > 1, nameof(numFolds), "Must be more than 1");
+        var splitter = new RowSplitter(data, samplingKeyColumn, seed ?? ((Host)Environment).Seed);
+        var results = new List<(ITransformer, IDataView, int)>();
+        for (int fold = 0; fold < numFolds; fold++)
+        {
+            DataOperationsCatalog.TrainTestData split =
+                splitter.Split((double)fold / numFolds, (double)(fold + 1) / numFolds);
+            ITransformer model = estimator.Fit(split.TrainSet);
+            results.Add((model, model.Transform(split.TestSet), fold));
+        }
+        return results;
+    }
+
+    /// <summary>Result of one fold.</summary>
+    public sealed class CrossValidationResult<T> where T : class
+    {
+        internal CrossValidationResult(ITransformer model, T metrics, IDataView scores, int fold)
+        {
+            Model = model;
+            Metrics = metrics;
+            ScoredHoldOutSet = scores;
+            Fold = fold;
+        }
+
+        /// <summary>Metrics on the rows held out.</summary>
+        public readonly T Metrics;
+
+        /// <summary>The model trained on the other rows.</summary>
+        public readonly ITransformer Model;
+
+        /// <summary>The rows held out, scored.</summary>
+        public readonly IDataView ScoredHoldOutSet;
+
+        /// <summary>Number of the fold, from 0.</summary>
+        public readonly int Fold;
+    }
+
+    /// <summary>A place for trainers, which come as extension methods.</summary>
+    public abstract class CatalogInstantiatorBase
+    {
+        private protected CatalogInstantiatorBase(TrainCatalogBase catalog) => Owner = catalog;
+
+        internal TrainCatalogBase Owner { get; }
+    }
+}
