@@ -90,6 +90,7 @@ internal sealed class DemoMotifs
                 .. page.Highlights,
             ],
             BestMatches = matches,
+            KnownMotifs = Recovered,
             Notes =
             [
                 FormattableString.Invariant(
