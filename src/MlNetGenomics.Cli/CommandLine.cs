@@ -30,7 +30,7 @@ internal static class CommandLine
         try
         {
             if (parsed.Errors.Count > 0)
-                throw new UsageException(parsed.Errors[0].Message);
+                throw new UsageException(UsageMessage(parsed));
             var configuration = new InvocationConfiguration
             {
                 Output = shell.Output,
@@ -91,6 +91,15 @@ internal static class CommandLine
         help.Action = new ExampleHelpAction((HelpAction)help.Action!, shell.Width);
         root.Options.OfType<VersionOption>().Single().Description = "Show the version";
         return root;
+    }
+
+    /// <summary>What is most likely wrong: a word too many explains what then seems to be missing.</summary>
+    private static string UsageMessage(ParseResult parsed)
+    {
+        bool isRoot = parsed.CommandResult.Command is RootCommand;
+        if (parsed.UnmatchedTokens.Count > 0)
+            return $"'{parsed.UnmatchedTokens[0]}' is not {(isRoot ? "a command" : "an option here")}";
+        return isRoot ? "no command" : parsed.Errors[0].Message;
     }
 
     private static string CommandPath(ParseResult parsed)

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Text.Json;
+using MlNetGenomics.Cli;
+using MlNetGenomics.Cli.Commands;
+using MlNetGenomics.Cli.Options;
+
+namespace MlNetGenomics.Tests.Cli;
+
+[TestClass]
+public class CommandLineTests
+{
+    private static readonly string[] Names =
+        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "logo", "demo"];
+
+    public static IEnumerable<string[]> Commands => Names.Select(name => new[] { name });
+
+    [TestMethod]
+    public void Has_the_commands_of_the_stable_surface()
+    {
+        CollectionAssert.AreEqual(Names, Root().Subcommands.Select(command => command.Name).ToArray());
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Commands))]
+    public void Help_fits_a_terminal_and_shows_examples_that_are_valid(string name)
+    {
+        CliResult help = CliResult.RunOk(name, "--help");
+        Assert.Contains("Example", help.Output);
+        foreach (string option in new[] { "--seed", "--threads", "--out", "--json", "--quiet", "--verbose" })
+            Assert.Contains(option, help.Output);
+        foreach (string line in help.Output.Split('\n'))
+            Assert.IsLessThanOrEqualTo(100, line.TrimEnd().Length, line);
+
+        RootCommand root = Root();
+        var command = (CliCommand)root.Subcommands.Single(one => one.Name == name);
+        foreach (string example in command.Examples)
+        {
+            string run = example[example.IndexOf("mlng ", StringComparison.Ordinal)..];
+            string[] words = [.. run.Split(' ').Skip(1).TakeWhile(word => word != ">")];
+            Assert.IsEmpty(root.Parse(words).Errors, example);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("'flu' is not a command", "flu")]
+    [DataRow("no command", "")]
+    [DataRow("'--flu' is not an option here", "train", "--flu", "--labels", "l.txt")]
+    [DataRow("--fasta", "train", "--labels", "l.txt")]
+    [DataRow("--epochs: 'ten' is not a whole number", "train", "--fasta", "a", "--labels", "b", "--epochs", "ten")]
+    [DataRow("--epochs: '1,2' is a list", "train", "--fasta", "a", "--labels", "b", "--epochs", "1,2")]
+    [DataRow("--l1: 'x' is not a number", "crossval", "--fasta", "a", "--labels", "b", "--l1", "0,x")]
+    [DataRow("--preset: 'mine' is not one of", "train", "--fasta", "a", "--labels", "b", "--preset", "mine")]
+    [DataRow("--folds: '1' is not a whole number of 2 or more", "crossval", "--fasta", "a", "--labels", "b", "--folds", "1")]
+    [DataRow("kernels 0: must be 1 or more", "train", "--fasta", "a", "--labels", "b", "--kernels", "0")]
+    [DataRow("--model: 'resnet' is neither", "train", "--fasta", "a", "--labels", "b", "--model", "resnet")]
+    [DataRow("--background: 3 numbers, 4 are needed", "train", "--fasta", "a", "--labels", "b", "--background", "1,2,3")]
+    [DataRow("--checkpoint: a nested", "crossval", "--fasta", "a", "--labels", "b", "--nested", "3", "--checkpoint", "c")]
+    [DataRow("give either --motifs or --model", "logo", "--out", "a.svg")]
+    [DataRow("ends neither in .svg nor in .html", "logo", "--motifs", "a", "--out", "a.png")]
+    [DataRow("--engine managed runs on the CPU", "predict", "--model", "m", "--fasta", "f", "--engine", "managed", "--gpu-device-id", "0")]
+    public void A_usage_error_is_one_line_and_exit_code_2(string expected, params string[] args)
+    {
+        CliResult.Run([.. args.Where(arg => arg.Length > 0)]).AssertFailed(2, expected);
+    }
+
+    [TestMethod]
+    public void The_json_file_has_the_documented_shape()
+    {
+        using var data = new CliData();
+        CliResult.RunOk(["crossval", .. data.Training, "--folds", "2", "--json", data.File("a.json"), "--table", data.File("t.tsv")]);
+        JsonElement root = CliResult.Json(data.File("a.json"));
+        CollectionAssert.AreEqual(
+            new[] { "command", "version", "settings", "seconds", "metrics", "outputs" },
+            root.EnumerateObject().Select(property => property.Name).ToArray());
+        Assert.AreEqual("crossval", root.GetProperty("command").GetString());
+        Assert.IsGreaterThan(0, root.GetProperty("seconds").GetDouble());
+        foreach (string metric in new[] { "r2", "pearson", "spearman" })
+        {
+            CollectionAssert.AreEqual(
+                new[] { "mean", "sd", "folds" },
+                root.GetProperty("metrics").GetProperty(metric).EnumerateObject().Select(one => one.Name).ToArray());
+        }
+        Assert.AreEqual(data.File("t.tsv"), root.GetProperty("outputs").GetProperty("table").GetString());
+    }
+
+    [TestMethod]
+    public void Quiet_says_nothing()
+    {
+        using var data = new CliData();
+        Assert.AreEqual("", CliResult.RunOk(["train", .. data.Training, "--quiet", "--out", data.File("m.onnx")]).Output);
+    }
+
+    [TestMethod]
+    public void Verbose_shows_where_it_failed()
+    {
+        CliResult result = CliResult.Run("inspect", "--model", "nowhere.onnx", "--verbose");
+        Assert.AreEqual(1, result.ExitCode);
+        Assert.StartsWith("mlng: nowhere.onnx: no such file\n", result.Error);
+        Assert.Contains("   at ", result.Error);
+    }
+
+    [TestMethod]
+    [DataRow("train", "--out")]
+    [DataRow("crossval", "--predictions")]
+    [DataRow("predict", "--out")]
+    [DataRow("demo", "--out")]
+    public void Cancelling_leaves_nothing(string command, string outputOption)
+    {
+        using var data = new CliData();
+        string[] inputs = command switch
+        {
+            "demo" => [],
+            "predict" => ["--model", data.TrainModel(), "--fasta", data.Fasta],
+            _ => data.Training,
+        };
+        string[] before = data.OtherFiles();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        CliResult.Run(cancelled.Token, [command, .. inputs, outputOption, data.File("result")]).AssertFailed(130, "cancelled");
+        CollectionAssert.AreEqual(before, data.OtherFiles());
+    }
+
+    private static RootCommand Root() =>
+        CommandLine.Build(new Shell(TextWriter.Null, TextWriter.Null, CancellationToken.None), new CommonOptions());
+}
