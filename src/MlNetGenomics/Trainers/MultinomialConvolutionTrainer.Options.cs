@@ -75,7 +75,9 @@ public sealed partial class MultinomialConvolutionTrainer
         /// </summary>
         public LabelTransform LabelTransform { get; set; } = MuseamSettings.Paper.LabelTransform;
 
-        /// <summary>What to do with IUPAC letters other than A, C, G, T, N.</summary>
+        /// <summary>
+        /// What to do with IUPAC letters other than A, C, G, T, N. A saved model rejects them in any case.
+        /// </summary>
         public AmbiguityPolicy Ambiguity { get; set; }
 
         /// <summary>Number of threads for training and scoring; 0 for one a processor.</summary>
