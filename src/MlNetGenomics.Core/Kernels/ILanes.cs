@@ -40,6 +40,12 @@ internal interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Where <paramref name="left"/> exceeds <paramref name="right"/>, <paramref name="yes"/>, else <paramref name="no"/>.</summary>
     static abstract TSelf WhereGreater(TSelf left, TSelf right, TSelf yes, TSelf no);
 
+    /// <summary>
+    /// Adds 1 to whole numbers kept as the bits of the lanes (<see cref="BitConverter.Int32BitsToSingle"/>).
+    /// Counting on the integer units leaves the floating-point adders to the sums.
+    /// </summary>
+    static abstract TSelf NextCount(TSelf counts);
+
     /// <summary>Square root.</summary>
     static abstract TSelf Sqrt(TSelf value);
 

@@ -31,7 +31,8 @@ public static class IupacMotif
             int mask = IupacCode.Mask(consensus[position]);
             if (mask == 0)
                 throw new GenomicsException(
-                    $"consensus {consensus}, position {position + 1}: '{consensus[position]}' is not an IUPAC code of bases");
+                    $"consensus {consensus}, position {position + 1}: '{consensus[position]}' " +
+                    "is not an IUPAC code of bases");
             int named = IupacCode.Count(mask);
             double sum = named + (Dna.BaseCount - named) * unnamedOdds;
             for (int b = 0; b < Dna.BaseCount; b++)

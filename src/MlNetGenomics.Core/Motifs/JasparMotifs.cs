@@ -13,8 +13,10 @@ public static class JasparMotifs
 {
     /// <summary>Reads a file, plain or gzip, or "-" for standard input.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pseudocount">Added to each column in all, a quarter to each base; 0 takes the counts as they are.</param>
-    /// <exception cref="GenomicsException">The file cannot be read or is not what it should be; names the line.</exception>
+    /// <param name="pseudocount">
+    /// Added to each column in all, a quarter to each base; 0 takes the counts as they are.
+    /// </param>
+    /// <exception cref="GenomicsException">The file cannot be read, or is not JASPAR; names the line.</exception>
     public static MotifSet Read(string path, double pseudocount = 0)
     {
         using var reader = new StreamReader(InputFile.OpenRead(path));
@@ -24,7 +26,9 @@ public static class JasparMotifs
     /// <summary>Reads from text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="sourceName">How messages call it; also names a matrix without a header.</param>
-    /// <param name="pseudocount">Added to each column in all, a quarter to each base; 0 takes the counts as they are.</param>
+    /// <param name="pseudocount">
+    /// Added to each column in all, a quarter to each base; 0 takes the counts as they are.
+    /// </param>
     /// <exception cref="GenomicsException">The text is not what it should be; names the line.</exception>
     public static MotifSet Read(TextReader reader, string sourceName, double pseudocount = 0)
     {

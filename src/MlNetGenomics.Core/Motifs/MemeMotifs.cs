@@ -10,7 +10,7 @@ namespace MlNetGenomics.Motifs;
 public static class MemeMotifs
 {
     /// <summary>Reads a file, plain or gzip, or "-" for standard input.</summary>
-    /// <exception cref="GenomicsException">The file cannot be read or is not what it should be; names the line.</exception>
+    /// <exception cref="GenomicsException">The file cannot be read, or is not MEME; names the line.</exception>
     public static MotifSet Read(string path)
     {
         using var reader = new StreamReader(InputFile.OpenRead(path));

@@ -23,8 +23,9 @@ internal sealed class MemeParser
         _lines = lines;
     }
 
-    /// <summary>Whether a line is the first of a MEME file, or the rule of stars above it in the program's output.</summary>
-    public static bool IsFirstLine(string line) => StartsWith(line, Version) || line.StartsWith("****", StringComparison.Ordinal);
+    /// <summary>Whether a line starts a MEME file, or is the rule of stars above it in the program's output.</summary>
+    public static bool IsFirstLine(string line) =>
+        StartsWith(line, Version) || line.StartsWith("****", StringComparison.Ordinal);
 
     public MotifSet Parse()
     {
@@ -45,9 +46,10 @@ internal sealed class MemeParser
         return new MotifSet(_motifs, _background, _bothStrands);
     }
 
-    private static bool StartsWith(string line, string start) => line.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+    private static bool StartsWith(string line, string start) =>
+        line.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"MOTIF name ..."; the word in capitals, because the MEME program also writes "Motif ... Description".</summary>
+    /// <summary>"MOTIF name ..."; in capitals, because the MEME program also writes "Motif ... Description".</summary>
     private static bool IsMotifLine(string line) =>
         line.StartsWith("MOTIF", StringComparison.Ordinal) && (line.Length == 5 || char.IsWhiteSpace(line[5]));
 
@@ -95,13 +97,16 @@ internal sealed class MemeParser
             throw _lines.ErrorAt(start, $"the alphabet is {MotifLines.Quote(symbols)}, DNA motifs (ACGT) are expected");
     }
 
-    /// <summary>Symbols of an alphabet line: 'A "Adenine" CC0000 ~ T "Thymine" 008000' has A and T, 'R = AG' none.</summary>
+    /// <summary>
+    /// Symbols of an alphabet line: 'A "Adenine" CC0000 ~ T "Thymine" 008000' has A and T, 'R = AG' none.
+    /// </summary>
     private static string CoreSymbols(string line)
     {
         string unquoted = string.Concat(line.Split('"').Where((_, part) => part % 2 == 0));
         if (unquoted.Length == 0 || unquoted.StartsWith('#') || unquoted.Contains('='))
             return "";
-        return string.Concat(unquoted.Split('~').Select(half => half.Trim()).Where(half => half.Length > 0).Select(half => half[0]));
+        return string.Concat(
+            unquoted.Split('~').Select(half => half.Trim()).Where(half => half.Length > 0).Select(half => half[0]));
     }
 
     private void ReadBackground()
@@ -118,8 +123,12 @@ internal sealed class MemeParser
             for (int i = 0; i < words.Length; i += 2)
             {
                 int code = words[i].Length == 1 ? Dna.Letters.IndexOf(char.ToUpperInvariant(words[i][0])) : -1;
-                if (code is < 0 or >= Dna.BaseCount || i + 1 == words.Length || !TryNumber(words[i + 1], out shares[code]))
-                    throw _lines.Error($"{MotifLines.Quote(line)} found, 'A number C number G number T number' expected");
+                bool isBase = code is >= 0 and < Dna.BaseCount && i + 1 < words.Length;
+                if (!isBase || !TryNumber(words[i + 1], out shares[code]))
+                {
+                    throw _lines.Error(
+                        $"{MotifLines.Quote(line)} found, 'A number C number G number T number' expected");
+                }
             }
         }
         try
@@ -140,9 +149,9 @@ internal sealed class MemeParser
             throw _lines.Error("MOTIF without a name");
         string name = words[1];
         // The MEME program's own output continues with "width = 12 sites = 30 ...", which is not a name.
-        string alternate = words.Length > 2 && words[2] != "width" && !words[2].StartsWith("width=", StringComparison.Ordinal)
-            ? words[2]
-            : "";
+        bool hasAlternate = words.Length > 2 && words[2] != "width"
+            && !words[2].StartsWith("width=", StringComparison.Ordinal);
+        string alternate = hasAlternate ? words[2] : "";
         while (_lines.Peek() is { } next && !IsMotifLine(next))
         {
             _lines.Take();
@@ -213,7 +222,7 @@ internal sealed class MemeParser
             sum += value;
         }
         if (Math.Abs(sum - 1) > RowSumTolerance)
-            throw _lines.Error(string.Create(CultureInfo.InvariantCulture, $"motif {name}: the row sums to {sum:0.####}, not 1"));
+            throw _lines.Error(FormattableString.Invariant($"motif {name}: the row sums to {sum:0.####}, not 1"));
     }
 
     private static bool IsNumberStart(char letter) => char.IsAsciiDigit(letter) || letter == '.';

@@ -6,7 +6,9 @@ namespace MlNetGenomics.Motifs;
 /// equal motifs; a column of the narrower motif that hangs over counts as 0.
 /// </param>
 /// <param name="Correlation">Mean Pearson correlation of the columns in the overlap, -1 to 1.</param>
-/// <param name="Offset">Target position on which the first query position lies; negative where the query hangs over.</param>
+/// <param name="Offset">
+/// Target position on which the first query position lies; negative where the query hangs over.
+/// </param>
 /// <param name="Overlap">Number of columns in the overlap.</param>
 /// <param name="ReverseComplement">Whether it is the reverse complement of the query that lies there.</param>
 public readonly record struct MotifAlignment(

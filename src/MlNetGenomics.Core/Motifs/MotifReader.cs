@@ -37,7 +37,8 @@ public static class MotifReader
             MotifFormat.Meme => new MemeParser(lines).Parse(),
             MotifFormat.Jaspar => new JasparParser(lines, pseudocount).Parse(),
             _ => throw lines.ErrorAt(lines.Number + 1,
-                $"{MotifLines.Quote(first)} starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')"),
+                $"{MotifLines.Quote(first)} starts neither a MEME file ('MEME version 4') " +
+                "nor a JASPAR one ('>ID NAME')"),
         };
     }
 

@@ -5,7 +5,7 @@ namespace MlNetGenomics.Motifs;
 /// <summary>Compares motifs column by column.</summary>
 public static class MotifSimilarity
 {
-    /// <summary>Columns that must overlap unless told otherwise: 5, the default of the Tomtom program.</summary>
+    /// <summary>Columns that must overlap unless told otherwise: 5, as the R package memes runs Tomtom.</summary>
     public const int DefaultMinimumOverlap = 5;
 
     /// <summary>

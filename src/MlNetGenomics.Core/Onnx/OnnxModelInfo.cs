@@ -5,7 +5,7 @@ namespace MlNetGenomics.Onnx;
 /// <summary>What an ONNX file says about itself.</summary>
 public sealed record OnnxModelInfo
 {
-    private OnnxModelInfo(ModelProto model, long fileSize)
+    private OnnxModelInfo(ModelProto model, long fileSize, string name)
     {
         FileSize = fileSize;
         FormatVersion = model.IrVersion;
@@ -14,6 +14,9 @@ public sealed record OnnxModelInfo
         GraphName = model.Graph.Name;
         OperatorSets = [.. model.OpsetImport.Select(set => KeyValuePair.Create(set.Domain, set.Version))];
         Metadata = OnnxFile.Metadata(model);
+        TaskNames = Metadata.ContainsKey(OnnxMetadataKeys.Tasks)
+            ? new OnnxMetadataReader(Metadata, name).Names(OnnxMetadataKeys.Tasks)
+            : [];
         HashSet<string> constants = [.. model.Graph.Initializer.Select(tensor => tensor.Name)];
         Inputs = [.. model.Graph.Input.Where(input => !constants.Contains(input.Name)).Select(Describe)];
         Outputs = [.. model.Graph.Output.Select(Describe)];
@@ -42,6 +45,9 @@ public sealed record OnnxModelInfo
     /// <summary>Metadata properties; see <see cref="OnnxMetadataKeys"/> for ours.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>Names of what the model predicts, as its metadata has them; empty where they are not said.</summary>
+    public IReadOnlyList<string> TaskNames { get; }
+
     /// <summary>Inputs, without constants.</summary>
     public IReadOnlyList<OnnxValueInfo> Inputs { get; }
 
@@ -68,7 +74,7 @@ public sealed record OnnxModelInfo
     public static OnnxModelInfo Read(byte[] bytes, string name)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new OnnxModelInfo(OnnxFile.Parse(bytes, name), bytes.Length);
+        return new OnnxModelInfo(OnnxFile.Parse(bytes, name), bytes.Length, name);
     }
 
     private static OnnxValueInfo Describe(ValueInfoProto value)

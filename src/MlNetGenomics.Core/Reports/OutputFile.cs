@@ -12,14 +12,16 @@ public sealed class OutputFile : IDisposable
     // Without a byte order mark: the field's programs do not expect one.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly string _fullPath;
     private readonly string _temporaryPath;
     private readonly FileStream _stream;
     private StreamWriter? _writer;
     private bool _done;
 
-    private OutputFile(string path, string temporaryPath, FileStream stream)
+    private OutputFile(string path, string fullPath, string temporaryPath, FileStream stream)
     {
         Path = path;
+        _fullPath = fullPath;
         _temporaryPath = temporaryPath;
         _stream = stream;
     }
@@ -31,7 +33,8 @@ public sealed class OutputFile : IDisposable
     public Stream Stream => _stream;
 
     /// <summary>Where text goes: UTF-8, lines end in one line feed.</summary>
-    public TextWriter Writer => _writer ??= new StreamWriter(_stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    public TextWriter Writer =>
+        _writer ??= new StreamWriter(_stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
     /// <summary>Starts a file. Folders on the way that do not exist are made.</summary>
     /// <exception cref="GenomicsException">The path is a folder or cannot be written.</exception>
@@ -49,7 +52,39 @@ public sealed class OutputFile : IDisposable
             Directory.CreateDirectory(folder);
             string temporary = System.IO.Path.Combine(
                 folder, $".{System.IO.Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-            return new OutputFile(path, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite));
+            var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
+            return new OutputFile(path, full, temporary, stream);
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw CannotWrite(path, e);
+        }
+    }
+
+    /// <summary>
+    /// Fails where a file could not be written, so that it need not be found out after hours of work. Leaves
+    /// nothing behind: folders that do not exist are not made.
+    /// </summary>
+    /// <exception cref="GenomicsException">The path is empty, a folder, or cannot be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            throw new GenomicsException("the path of an output file is empty");
+        if (Directory.Exists(path))
+            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+        try
+        {
+            string? folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+            while (folder is not null && !Directory.Exists(folder))
+            {
+                if (File.Exists(folder))
+                    throw new GenomicsException($"{path}: cannot be written ({folder} is a file, not a folder)");
+                folder = System.IO.Path.GetDirectoryName(folder);
+            }
+            string probe = System.IO.Path.Combine(folder ?? "", $".{Guid.NewGuid():N}.tmp");
+            using var stream = new FileStream(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (IsFileError(e))
         {
@@ -89,7 +124,7 @@ public sealed class OutputFile : IDisposable
         file.Commit();
     }
 
-    /// <summary>Gives the file its final name, replacing a file of that name. Nothing can be written afterwards.</summary>
+    /// <summary>Gives the file its final name, replacing a file of that name. It is closed afterwards.</summary>
     /// <exception cref="GenomicsException">The disk is full, or the final path cannot be written.</exception>
     public void Commit()
     {
@@ -98,7 +133,7 @@ public sealed class OutputFile : IDisposable
         {
             _writer?.Dispose();
             _stream.Dispose();
-            File.Move(_temporaryPath, Path, overwrite: true);
+            File.Move(_temporaryPath, _fullPath, overwrite: true);
             _done = true;
         }
         catch (Exception e) when (IsFileError(e))

@@ -22,7 +22,9 @@ internal sealed class GzipEndCheckStream : ForwardStream
     private int _end;
     private bool _ended;
 
-    /// <summary>Takes ownership of <paramref name="unpacked"/>, the contents of a file and of <see cref="EndMember"/>.</summary>
+    /// <summary>
+    /// Takes ownership of <paramref name="unpacked"/>, the contents of a file and of <see cref="EndMember"/>.
+    /// </summary>
     public GzipEndCheckStream(Stream unpacked, string name)
     {
         _unpacked = unpacked;

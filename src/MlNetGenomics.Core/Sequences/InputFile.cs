@@ -46,7 +46,7 @@ public static class InputFile
     /// <summary>How a path is called in messages: itself, or "standard input".</summary>
     public static string DisplayName(string path) => path == StandardInput ? "standard input" : path;
 
-    /// <summary>Looks at the first two bytes of <paramref name="source"/> and unpacks it where they are gzip's.</summary>
+    /// <summary>Unpacks <paramref name="source"/> where its first two bytes are gzip's.</summary>
     internal static Stream Unpack(Stream source, string name)
     {
         try

@@ -1,6 +1,5 @@
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Sequences;
-using MlNetGenomics.Statistics;
 
 namespace MlNetGenomics.Training;
 
@@ -54,31 +53,11 @@ public static class CrossValidation
                     }));
                 for (int i = 0; i < test.Length; i++)
                     predictions[test[i]] = fit.Predictions[i];
-                results[fold] = Score(fold, [.. test.Select(i => labels[i])], transform, fit);
+                var scores = LabelScaleScores.Of([.. test.Select(i => labels[i])], fit.Predictions, transform);
+                results[fold] = new FoldResult(fold + 1, scores.Raw, scores.Log2, fit.History, fit.BestEpoch);
             },
             control.Cancellation);
         return new CrossValidationResult(transform, results, foldOfSequence, predictions);
-    }
-
-    /// <summary>
-    /// Scores on both scales. A prediction on the raw scale that is not positive has no logarithm; it is
-    /// taken as the fold's lowest label.
-    /// </summary>
-    private static FoldResult Score(int fold, float[] labels, LabelTransform transform, FoldFit fit)
-    {
-        double[] raw = [.. labels.Select(label => (double)label)];
-        double[] predicted = [.. fit.Predictions.Select(p => (double)p)];
-        bool isLog = transform == LabelTransform.Log2;
-        double[] predictedRaw = isLog ? [.. predicted.Select(p => Math.Pow(2, p))] : predicted;
-        double lowest = raw.Min();
-        RegressionScores? log2 = null;
-        if (lowest > 0)
-        {
-            log2 = RegressionScores.Of(
-                [.. raw.Select(Math.Log2)],
-                isLog ? predicted : [.. predicted.Select(p => Math.Log2(p > 0 ? p : lowest))]);
-        }
-        return new FoldResult(fold + 1, RegressionScores.Of(raw, predictedRaw), log2, fit.History, fit.BestEpoch);
     }
 
     private static IEnumerable<int> Where(int[] folds, Func<int, bool> isWanted) =>

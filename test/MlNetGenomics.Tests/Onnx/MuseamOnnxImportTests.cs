@@ -4,6 +4,7 @@ using MlNetGenomics.Onnx;
 using MlNetGenomics.Onnx.Proto;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Tests.Networks.MuSeAM;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Onnx;

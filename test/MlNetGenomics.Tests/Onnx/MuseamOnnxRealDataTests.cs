@@ -2,6 +2,7 @@ using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Tests.Networks.MuSeAM;
 
 namespace MlNetGenomics.Tests.Onnx;
 

@@ -3,6 +3,7 @@ using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Tests.Networks.MuSeAM;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Onnx;

@@ -46,21 +46,29 @@ internal sealed partial class LookupEngine<TLanes>
         Span<int> offsets = new int[batchLength];
         Span<float> head = Part(parameters.Head, block, BlockWidth);
         Span<float> headGradient = Part(Gradient.Head, block, BlockWidth);
+        // Kernels that only fill up the last block keep a head weight of 0, whatever they score.
         for (int lane = 0; lane < BlockWidth; lane++)
         {
             float sum = 0;
             for (int i = 0; i < batchLength; i++)
             {
                 int slot = (block * batchLength + i) * BlockWidth + lane;
-                int window = (int)_windows[slot];
+                int window = _windows[slot];
                 sum += _residuals[i] * _scores[slot];
                 pull[i] = window < 0 ? 0 : _residuals[i] * head[lane];
                 offsets[i] = i * SequenceStride + Math.Max(window, 0) * Dna.BaseCount;
             }
-            headGradient[lane] = sum + (float)_settings.L1 * MathF.Sign(head[lane]) + 2 * (float)_settings.L2 * head[lane];
+            headGradient[lane] = block * BlockWidth + lane < _settings.KernelCount ? sum + Penalty(head[lane]) : 0;
             SumWindows(pull, offsets, weightGradient.Slice(lane * rowLength, rowLength));
         }
         _alphaGradients[block] = ToParameters(block, weightGradient, rowLength, parameters);
+    }
+
+    /// <summary>Slope of L1 |weight| + L2 weight^2; that of |weight| at 0 is taken as 0.</summary>
+    private float Penalty(float weight)
+    {
+        float sign = weight > 0 ? 1 : weight < 0 ? -1 : 0;
+        return (float)_settings.L1 * sign + 2 * (float)_settings.L2 * weight;
     }
 
     /// <summary>Sum over sequences of pull x one-hot rows of the window.</summary>

@@ -1,3 +1,4 @@
+using MlNetGenomics.Kernels;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Networks.MuSeAM;
@@ -8,7 +9,7 @@ internal sealed partial class LookupEngine<TLanes>
     // Of each block: convolution weights and probabilities, [W x 4 x 16], and the table made of the weights.
     private readonly float[] _weights;
     private readonly float[] _probabilities;
-    private readonly float[] _tables;
+    private readonly AlignedBuffer _tables;
 
     private float Scale(float alpha) => _settings.LlrScale == LlrScale.InverseAlpha ? 1 / alpha : 1;
 
@@ -71,7 +72,7 @@ internal sealed partial class LookupEngine<TLanes>
         {
             int slot = (block * batch.Length + i) * BlockWidth;
             Span<float> best = _scores.AsSpan(slot, BlockWidth);
-            Span<float> window = _windows.AsSpan(slot, BlockWidth);
+            Span<int> window = _windows.AsSpan(slot, BlockWidth);
             best.Clear();
             window.Fill(-1);
             for (int strand = 0; strand < _rows.StrandCount; strand++)
@@ -95,6 +96,9 @@ internal sealed partial class LookupEngine<TLanes>
         return sum;
     }
 
-    private Span<float> Table(int block) =>
-        Part(_tables, block, LookupConvolution.TableSize(_settings.KernelWidth));
+    private Span<float> Table(int block)
+    {
+        int size = LookupConvolution.TableSize(_settings.KernelWidth);
+        return _tables.Slice(block * size, size);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
 
     // Best score and its window, [blocks x batch x 16], and d loss / d prediction, [batch].
     private float[] _scores = [];
-    private float[] _windows = [];
+    private int[] _windows = [];
     private float[] _residuals = [];
 
     /// <summary>Prepares buffers.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
         _kernelSize = settings.KernelWidth * Dna.BaseCount;
         _weights = new float[_blockCount * _kernelSize * BlockWidth];
         _probabilities = new float[_weights.Length];
-        _tables = new float[_blockCount * LookupConvolution.TableSize(settings.KernelWidth)];
+        _tables = new AlignedBuffer(_blockCount * LookupConvolution.TableSize(settings.KernelWidth));
         _alphaGradients = new double[_blockCount];
         Gradient = new MuseamParameters(settings.KernelCount, settings.KernelWidth);
     }
@@ -150,7 +150,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
         if (_scores.Length >= size)
             return;
         _scores = new float[size];
-        _windows = new float[size];
+        _windows = new int[size];
         _residuals = new float[batchLength];
     }
 

@@ -4,8 +4,8 @@ using MlNetGenomics.Sequences;
 namespace MlNetGenomics.Networks.MuSeAM;
 
 /// <summary>
-/// Sequences as rows of a lookup table: at each position the number of the 3-mer that starts there, for
-/// the sequence and for its reverse complement. A convolution over one-hot input then adds one table row
+/// Sequences as rows of a lookup table: at each position where the row of the 3-mer that starts there
+/// begins, for the sequence and for its reverse complement. A convolution over one-hot input then adds one table row
 /// for every three positions of a kernel.
 /// </summary>
 /// <remarks>
@@ -24,9 +24,9 @@ internal sealed class LookupRows
     /// <summary>Rows of all 3-mers over A, C, G, T, N.</summary>
     public const int RowCount = 125;
 
-    private static readonly byte[] RowOfCodes = NumberRows();
+    private static readonly ushort[] OffsetOfCodes = NumberRows();
 
-    private readonly byte[] _rows;
+    private readonly ushort[] _rows;
     private readonly byte[] _codes;
 
     /// <summary>Prepares sequences of one length.</summary>
@@ -45,7 +45,7 @@ internal sealed class LookupRows
         if (size > Array.MaxLength)
             throw new GenomicsException($"{Count} sequences of {Length} bases are more than memory holds at once");
         _codes = new byte[size];
-        _rows = new byte[size];
+        _rows = new ushort[size];
         for (int i = 0; i < Count; i++)
         {
             Span<byte> forward = _codes.AsSpan(StrandStart(i, 0), Length);
@@ -70,38 +70,39 @@ internal sealed class LookupRows
     /// <summary>Whether any sequence has an N, so that the rows after the 64th are needed.</summary>
     public bool HasUnknownBases { get; }
 
-    /// <summary>Rows of a strand of a sequence, one a position.</summary>
-    public ReadOnlySpan<byte> Rows(int sequence, int strand) => _rows.AsSpan(StrandStart(sequence, strand), Length);
+    /// <summary>Where the rows of a strand of a sequence begin in a table, one a position.</summary>
+    public ReadOnlySpan<ushort> Rows(int sequence, int strand) => _rows.AsSpan(StrandStart(sequence, strand), Length);
 
     /// <summary>Base codes of a strand of a sequence.</summary>
     public ReadOnlySpan<byte> Codes(int sequence, int strand) => _codes.AsSpan(StrandStart(sequence, strand), Length);
 
-    /// <summary>Row of three base codes.</summary>
+    /// <summary>Where the row of three base codes begins: its number times the numbers in a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int RowOf(int first, int second, int third) => RowOfCodes[(first * 5 + second) * 5 + third];
+    public static ushort OffsetOf(int first, int second, int third) =>
+        OffsetOfCodes[(first * 5 + second) * 5 + third];
 
     private int StrandStart(int sequence, int strand) => (sequence * StrandCount + strand) * Length;
 
-    private static void FillRows(ReadOnlySpan<byte> codes, Span<byte> rows)
+    private static void FillRows(ReadOnlySpan<byte> codes, Span<ushort> rows)
     {
         for (int i = 0; i < codes.Length; i++)
         {
             int second = i + 1 < codes.Length ? codes[i + 1] : Dna.A;
             int third = i + 2 < codes.Length ? codes[i + 2] : Dna.A;
-            rows[i] = (byte)RowOf(codes[i], second, third);
+            rows[i] = OffsetOf(codes[i], second, third);
         }
     }
 
-    private static byte[] NumberRows()
+    private static ushort[] NumberRows()
     {
-        var rows = new byte[RowCount];
+        var offsets = new ushort[RowCount];
         int plain = 0;
         int withUnknown = PlainRowCount;
         for (int i = 0; i < RowCount; i++)
         {
             bool hasUnknown = i / 25 == Dna.N || i / 5 % 5 == Dna.N || i % 5 == Dna.N;
-            rows[i] = (byte)(hasUnknown ? withUnknown++ : plain++);
+            offsets[i] = (ushort)((hasUnknown ? withUnknown++ : plain++) * LookupConvolution.BlockWidth);
         }
-        return rows;
+        return offsets;
     }
 }

@@ -34,16 +34,19 @@ internal sealed class MuseamParameters
     public IReadOnlyList<float[]> Arrays => [Kernels, Head, _scalars];
 
     /// <summary>
-    /// Glorot-uniform start (Glorot and Bengio 2010): a kernel tensor [W x 4 x F] has fan-in 4 W and
-    /// fan-out F W, the head fan-in F and fan-out 1.
+    /// Glorot-uniform start (Glorot and Bengio 2010), limit sqrt(6 / (fan-in + fan-out)): a kernel tensor
+    /// [W x 4 x F] has fan-in 4 W and fan-out F W, the head fan-in F and fan-out 1.
     /// </summary>
     public static MuseamParameters Start(MuseamSettings settings, SplittableRandom random)
     {
         int rows = settings.KernelWidth * 4;
         var kernels = new float[settings.KernelCount * rows];
-        FillGlorot(kernels, rows, settings.KernelCount * settings.KernelWidth, random.Split(0));
+        double kernelLimit = settings.StartRange is { } range
+            ? range / settings.Alpha
+            : GlorotLimit(rows, settings.KernelCount * settings.KernelWidth);
+        FillUniform(kernels, kernelLimit, random.Split(0));
         var head = new float[settings.KernelCount];
-        FillGlorot(head, settings.KernelCount, 1, random.Split(1));
+        FillUniform(head, GlorotLimit(settings.KernelCount, 1), random.Split(1));
         return FromPlain(kernels, head, 0, settings.Alpha, settings.KernelWidth);
     }
 
@@ -69,7 +72,8 @@ internal sealed class MuseamParameters
         settings.Background,
         settings.LlrScale,
         settings.BothStrands,
-        settings.LabelTransform);
+        settings.LabelTransform,
+        settings.TaskName);
 
     private static MuseamParameters FromPlain(
         ReadOnlySpan<float> kernels, ReadOnlySpan<float> head, float intercept, double alpha, int kernelWidth)
@@ -82,9 +86,10 @@ internal sealed class MuseamParameters
         return parameters;
     }
 
-    private static void FillGlorot(float[] values, int fanIn, int fanOut, SplittableRandom random)
+    private static double GlorotLimit(int fanIn, int fanOut) => Math.Sqrt(6.0 / (fanIn + fanOut));
+
+    private static void FillUniform(float[] values, double limit, SplittableRandom random)
     {
-        double limit = Math.Sqrt(6.0 / (fanIn + fanOut));
         foreach (ref float value in values.AsSpan())
             value = (float)(limit * (2 * random.NextDouble() - 1));
     }

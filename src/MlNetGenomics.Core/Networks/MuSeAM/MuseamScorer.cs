@@ -13,9 +13,9 @@ public sealed class MuseamScorer
     private const int ChunkLength = 64;
     private const int BlockWidth = LookupConvolution.BlockWidth;
 
-    private readonly float[] _weights;
     private readonly float[] _head;
-    private readonly float[][] _tables;
+    private readonly AlignedBuffer _tables;
+    private readonly int _tableSize;
     private readonly int _blockCount;
 
     /// <summary>Prepares a model for scoring.</summary>
@@ -24,19 +24,16 @@ public sealed class MuseamScorer
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         _blockCount = KernelBlocks.Count(model.KernelCount);
-        _weights = KernelBlocks.Pack(model.KernelWeights, model.KernelCount);
         _head = new float[_blockCount * BlockWidth];
         model.HeadWeights.CopyTo(_head);
-        _tables = new float[_blockCount][];
+        _tableSize = LookupConvolution.TableSize(model.KernelWidth);
+        _tables = new AlignedBuffer(_blockCount * _tableSize);
+        ReadOnlySpan<float> weights = KernelBlocks.Pack(model.KernelWeights, model.KernelCount);
+        int size = weights.Length / _blockCount;
         for (int block = 0; block < _blockCount; block++)
         {
-            _tables[block] = new float[LookupConvolution.TableSize(model.KernelWidth)];
-            int size = _weights.Length / _blockCount;
-            ReadOnlySpan<float> weights = _weights.AsSpan(block * size, size);
-            if (Vector512.IsHardwareAccelerated)
-                LookupConvolution.FillTable<Lanes512>(weights, model.KernelWidth, unknownBases: true, _tables[block]);
-            else
-                LookupConvolution.FillTable<Lanes256>(weights, model.KernelWidth, unknownBases: true, _tables[block]);
+            LookupConvolution.FillTable<Lanes256>(
+                weights.Slice(block * size, size), model.KernelWidth, unknownBases: true, Table(block));
         }
     }
 
@@ -73,7 +70,7 @@ public sealed class MuseamScorer
                 {
                     (int block, int lane) = Math.DivRem(kernel, BlockWidth);
                     int at = (block * count + i) * BlockWidth + lane;
-                    result.Set(first + i, kernel, scores[at], SiteOf((int)windows[at]));
+                    result.Set(first + i, kernel, scores[at], SiteOf(windows[at]));
                 }
             }
         });
@@ -103,7 +100,7 @@ public sealed class MuseamScorer
 
     /// <summary>Scans chunks of sequences; hands over [blocks x chunk x 16] scores and windows.</summary>
     private void Scan(
-        SequenceSet sequences, int threads, CancellationToken cancellation, Action<int, float[], float[]> take)
+        SequenceSet sequences, int threads, CancellationToken cancellation, Action<int, float[], int[]> take)
     {
         RequireLength(sequences);
         int chunks = (sequences.Count + ChunkLength - 1) / ChunkLength;
@@ -116,7 +113,7 @@ public sealed class MuseamScorer
                 int count = Math.Min(ChunkLength, sequences.Count - first);
                 var rows = new LookupRows(sequences, first, count, Model.BothStrands);
                 var scores = new float[_blockCount * count * BlockWidth];
-                var windows = new float[scores.Length];
+                var windows = new int[scores.Length];
                 Array.Fill(windows, -1);
                 if (Vector512.IsHardwareAccelerated)
                     ScanChunk<Lanes512>(rows, scores, windows);
@@ -127,7 +124,7 @@ public sealed class MuseamScorer
             cancellation);
     }
 
-    private void ScanChunk<TLanes>(LookupRows rows, float[] scores, float[] windows)
+    private void ScanChunk<TLanes>(LookupRows rows, float[] scores, int[] windows)
         where TLanes : struct, ILanes<TLanes>
     {
         for (int block = 0; block < _blockCount; block++)
@@ -138,7 +135,7 @@ public sealed class MuseamScorer
                 for (int strand = 0; strand < rows.StrandCount; strand++)
                 {
                     LookupConvolution.Maximum<TLanes>(
-                        _tables[block],
+                        Table(block),
                         Model.KernelWidth,
                         rows.Rows(i, strand),
                         strand * rows.Length,
@@ -148,6 +145,8 @@ public sealed class MuseamScorer
             }
         }
     }
+
+    private Span<float> Table(int block) => _tables.Slice(block * _tableSize, _tableSize);
 
     private void RequireLength(SequenceSet sequences)
     {

@@ -36,7 +36,29 @@ public static class MuseamTrainer
         settings.Validate();
         float[] targets = Labels.Transform(labels, sequences, settings.LabelTransform);
         RequireLength(sequences, settings, start);
+        if (settings.Members == 1)
+            return TrainOne(sequences, targets, settings, control, start);
+        if (start is not null)
+            throw new GenomicsException("an ensemble cannot be trained on from one model: ask for 1 member");
+        var fits = new List<MuseamFit>();
+        for (int member = 1; member <= settings.Members; member++)
+        {
+            long seed = (long)new SplittableRandom(settings.Seed).Split(member).NextUInt64();
+            MuseamSettings one = settings with { Members = 1, Seed = seed };
+            fits.Add(TrainOne(sequences, targets, one, ForMember(control, member), null));
+        }
+        return MuseamEnsemble.Combine(fits);
+    }
 
+    private static TrainingControl ForMember(TrainingControl control, int member) => control with
+    {
+        Job = $"{control.Job} member {member}".Trim(),
+        CheckpointPath = control.CheckpointPath is { } path ? $"{path}.member{member}" : null,
+    };
+
+    private static MuseamFit TrainOne(
+        SequenceSet sequences, float[] targets, MuseamSettings settings, TrainingControl control, MuseamModel? start)
+    {
         var random = new SplittableRandom(settings.Seed);
         (int[] training, int[] validation) = Split(sequences.Count, settings.ValidationFraction, random);
         MuseamTrainingState state = Begin(settings, random, targets, training, start);

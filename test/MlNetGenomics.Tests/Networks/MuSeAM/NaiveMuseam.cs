@@ -2,10 +2,10 @@ using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
 
-namespace MlNetGenomics.Tests.Onnx;
+namespace MlNetGenomics.Tests.Networks.MuSeAM;
 
 /// <summary>
-/// MuSeAM straight from its formulas, in doubles, one loop a sum: the oracle of the ONNX tests. It takes
+/// MuSeAM straight from its formulas, in doubles, one loop a sum: the oracle of the engine and ONNX tests. It takes
 /// K, not the model's convolution weights, and reverse-complements the sequence, not the kernel.
 /// </summary>
 internal static class NaiveMuseam

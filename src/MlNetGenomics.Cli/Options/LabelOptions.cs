@@ -1,0 +1,71 @@
+using System.CommandLine;
+using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Sequences;
+using MlNetGenomics.Training;
+
+namespace MlNetGenomics.Cli.Options;
+
+/// <summary>Where labels come from, and the scale that models see them on.</summary>
+internal sealed class LabelOptions
+{
+    private const string None = "none";
+    private const string Log2 = "log2";
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="transformNote">What counts where --label-transform is not given.</param>
+    public LabelOptions(string transformNote)
+    {
+        Transform = Choice.Option(
+            "--label-transform", $"What is done to the labels first; {transformNote}", null, None, Log2);
+    }
+
+    /// <summary>--labels.</summary>
+    public Option<string> Labels { get; } = new("--labels")
+    {
+        Description = "Labels: one number a line, or a TSV with a header and --label-column",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    /// <summary>--label-column.</summary>
+    public Option<string?> Column { get; } = new("--label-column")
+    {
+        Description = "Column of the TSV to use; rows go by a column called name where there is one",
+        HelpName = "C",
+    };
+
+    /// <summary>--label-transform.</summary>
+    public Option<string> Transform { get; }
+
+    /// <summary>The options.</summary>
+    public Option[] All => [Labels, Column, Transform];
+
+    /// <summary>The transform asked for, or null.</summary>
+    public LabelTransform? TransformOf(ParseResult parsed) => parsed.GetValue(Transform) switch
+    {
+        null => null,
+        Log2 => LabelTransform.Log2,
+        _ => LabelTransform.None,
+    };
+
+    /// <summary>Name of the labels' column, or null where the file has none.</summary>
+    public string? ColumnOf(ParseResult parsed) => parsed.GetValue(Column);
+
+    /// <summary>Reads one label a sequence and checks that the transform can take them.</summary>
+    public float[] Read(ParseResult parsed, SequenceSet sequences, LabelTransform transform, CommandRun run)
+    {
+        string path = parsed.GetValue(Labels)!;
+        string? column = ColumnOf(parsed);
+        if (column?.Contains(',') == true)
+            throw new UsageException($"{Column.Name}: '{column}' names several columns; the model predicts one");
+        run.Settings["labels"] = path;
+        run.Settings["label_column"] = column;
+        run.Settings["label_transform"] = Name(transform);
+        float[] labels = LabelReader.Read(path, sequences, column is null ? [] : [column])[0];
+        SequenceOptions.InFile(path, () => Training.Labels.Transform(labels, sequences, transform));
+        return labels;
+    }
+
+    /// <summary>A transform as the command line calls it.</summary>
+    public static string Name(LabelTransform transform) => transform == LabelTransform.Log2 ? Log2 : None;
+}

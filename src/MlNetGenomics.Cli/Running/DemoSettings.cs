@@ -1,0 +1,35 @@
+using MlNetGenomics.Networks.MuSeAM;
+using MlNetGenomics.Sequences;
+using MlNetGenomics.Simulation;
+
+namespace MlNetGenomics.Cli.Running;
+
+/// <summary>What the demo simulates and trains.</summary>
+internal static class DemoSettings
+{
+    /// <summary>Folds of the cross-validation.</summary>
+    public const int Folds = 5;
+
+    /// <summary>Largest difference of the two engines, relative to the largest score, that is taken for equal.</summary>
+    public const double AllowedDifference = 1e-4;
+
+    /// <summary>Strongest kernels, activators and repressors alike, among which the planted motifs are sought.</summary>
+    public const int StrongestKernels = 40;
+
+    /// <summary>The data: the size and length of the HepG2 assay, two sites in a sequence on average, and noise.</summary>
+    public static readonly PlantedMotifSettings Data = new() { SequenceCount = 2400 };
+
+    /// <summary>
+    /// The released program's settings with fewer kernels, as there are six motifs; a smaller alpha and batch
+    /// and the simulated background, found by trying.
+    /// </summary>
+    public static readonly MuseamSettings Model = MuseamSettings.Program with
+    {
+        KernelCount = 128,
+        Alpha = 60,
+        Background = BaseBackground.Uniform,
+        BatchSize = 32,
+        InterceptFromMean = true,
+        TaskName = SimulatedFiles.LabelColumn,
+    };
+}

@@ -1,0 +1,41 @@
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Cli.Scoring;
+
+/// <summary>Reads sequences in batches of bounded size, each of one length.</summary>
+/// <param name="reader">Where they come from.</param>
+/// <param name="source">What messages call it.</param>
+/// <param name="length">Bases that each must have, or null for any.</param>
+internal sealed class SequenceBatches(FastaReader reader, string source, int? length)
+{
+    private const int MaximumCount = 8192;
+    private const int MaximumBases = 1 << 24;
+
+    private bool _isAhead;
+
+    /// <summary>The next batch; null at the end.</summary>
+    /// <exception cref="GenomicsException">A sequence is not of the model's length, or the file is not good FASTA.</exception>
+    public SequenceSet? Next()
+    {
+        var batch = new SequenceSetBuilder();
+        int bases = 0;
+        int first = -1;
+        while (_isAhead || reader.Read())
+        {
+            int found = reader.Codes.Length;
+            if (length is { } expected && found != expected)
+            {
+                throw new GenomicsException(
+                    $"{source}: record {reader.Record} ({reader.Name}) has {found} bases, the model is for {expected}");
+            }
+            _isAhead = batch.Count > 0
+                && (found != first || batch.Count == MaximumCount || bases + found > MaximumBases);
+            if (_isAhead)
+                return batch.Build();
+            first = found;
+            bases += found;
+            batch.Add(reader.Name, reader.Codes);
+        }
+        return batch.Count > 0 ? batch.Build() : null;
+    }
+}

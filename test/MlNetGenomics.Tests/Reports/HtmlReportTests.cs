@@ -1,0 +1,87 @@
+using System.Xml;
+using System.Xml.Linq;
+using MlNetGenomics.Motifs;
+using MlNetGenomics.Reports;
+
+namespace MlNetGenomics.Tests.Reports;
+
+[TestClass]
+public class HtmlReportTests
+{
+    private const string Evil = "<script>alert('x')</script>\"&\0";
+
+    [TestMethod]
+    public void AllTextIsShownAsText()
+    {
+        var report = new HtmlReport(Evil, Evil);
+        report.AddSection(Evil).AddHeading(Evil).AddParagraph(Evil)
+            .AddEntries([new ReportEntry(Evil, Evil)]).AddHighlights([new ReportEntry(Evil, Evil)])
+            .AddTable(new HtmlTable(Evil, "b").AddRow(Evil, 1))
+            .AddFigures(new ReportFigure(ScatterPlot.Draw([1], [1], new PlotOptions { Title = Evil, XTitle = Evil, YTitle = Evil }), Evil));
+        XElement page = Parse(report.ToHtml());
+        Assert.IsEmpty(page.Descendants("script"));
+        Assert.AreEqual(Evil.Replace('\0', '\uFFFD'), page.Descendants("h2").Single().Value);
+        Assert.AreEqual(Evil.Replace('\0', '\uFFFD'), page.Descendants("td").First().Attribute("data-label")!.Value);
+    }
+
+    [TestMethod]
+    public void PageNeedsNothingElse()
+    {
+        var report = new HtmlReport("t");
+        report.AddSection("s").AddFigures(new ReportFigure(SequenceLogo.OfMotif(IupacMotif.Parse("ACGT"))));
+        string html = report.ToHtml();
+        foreach (string outside in new[] { "http", "src=", "@import", "url(", "<script", "<link" })
+            Assert.DoesNotContain(outside, html);
+    }
+
+    [TestMethod]
+    public void LetterShapesAreWrittenOnceForManyLogos()
+    {
+        var report = new HtmlReport("t");
+        var table = new HtmlTable("logo");
+        for (int i = 0; i < 20; i++)
+            table.AddRow(SequenceLogo.OfMotif(IupacMotif.Parse("ACGT", 1), new LogoOptions { ShowAxes = false }));
+        report.AddTable(table).AddFigures(new ReportFigure(SequenceLogo.OfMotif(IupacMotif.Parse("A", 1))));
+        XElement page = Parse(report.ToHtml());
+        Assert.HasCount(4, page.Descendants("path"));
+        Assert.HasCount(81, page.Descendants("use"));
+    }
+
+    [TestMethod]
+    public void NumbersAreSetToTheRight()
+    {
+        var table = new HtmlTable("name", "value") { LastRowIsSummary = true };
+        table.AddRow("a", 0.12345).AddRow("b", null).AddRow("mean", "0.1 (0.2)");
+        XElement[] cells = [.. Parse(new HtmlReport("t").AddTable(table).ToHtml()).Descendants("td")];
+        Assert.IsNull(cells[0].Attribute("class"));
+        Assert.AreEqual("n", cells[1].Attribute("class")!.Value);
+        Assert.AreEqual("0.123", cells[1].Value);
+        Assert.AreEqual("", cells[3].Value);
+        Assert.ThrowsExactly<ArgumentException>(() => table.AddRow("x"));
+    }
+
+    [TestMethod]
+    [DataRow(0.0, "0.000")]
+    [DataRow(-0.12345, "−0.123")]
+    [DataRow(12.345, "12.35")]
+    [DataRow(2440.0, "2,440")]
+    [DataRow(0.00001234, "1.23e−5")]
+    [DataRow(double.NaN, "–")]
+    public void NumbersAsPeopleReadThem(double value, string text) => Assert.AreEqual(text, HtmlTable.FormatNumber(value));
+
+    [TestMethod]
+    public void PageIsSavedWhole()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("report.html");
+        new HtmlReport("Ω").Save(path);
+        Assert.AreEqual("Ω", Parse(File.ReadAllText(path)).Descendants("h1").Single().Value);
+    }
+
+    /// <summary>The pages are written so that they are XML too, which shows that every tag is closed.</summary>
+    internal static XElement Parse(string html)
+    {
+        using var reader = XmlReader.Create(new StringReader(html), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader).Root!;
+    }
+}
