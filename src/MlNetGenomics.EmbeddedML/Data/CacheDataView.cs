@@ -68,12 +68,14 @@ internal sealed class CacheDataView(IDataView source) : IDataView
     {
         ValueGetter<T> get = row.GetGetter<T>(column);
         var values = new List<T>();
-        return (values, () =>
+        return (values, Add);
+
+        void Add()
         {
             T value = default;
             get(ref value);
             values.Add(value);
-        });
+        }
     }
 
     private sealed class Cursor : RootCursor

@@ -24,7 +24,11 @@ public abstract class TrainCatalogBase
             DataOperationsCatalog.TrainTestData split =
                 splitter.Split((double)fold / numFolds, (double)(fold + 1) / numFolds);
             ITransformer model = estimator.Fit(split.TrainSet);
-            results.Add((model, model.Transform(split.TestSet), fold));
+            // Evaluation is neither training nor use: all of a chain takes part.
+            IDataView scores = model is ITransformerChain chain
+                ? chain.Transform(split.TestSet, TransformerScope.Everything)
+                : model.Transform(split.TestSet);
+            results.Add((model, scores, fold));
         }
         return results;
     }

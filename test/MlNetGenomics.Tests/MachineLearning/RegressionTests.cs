@@ -70,6 +70,18 @@ public sealed class RegressionTests
             results.SelectMany(result => result.ScoredHoldOutSet.GetColumn<float>("Score")).ToArray());
     }
 
+    [TestMethod]
+    public void CrossValidationRunsWhatIsForTrainingOnly()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(20));
+        var estimator = _context.Transforms.CopyColumns("Score", "Label")
+            .Append(_context.Transforms.CopyColumns("Kept", "Label"), TransformerScope.Training);
+        var result = _context.Regression.CrossValidate(data, estimator, numberOfFolds: 2)[0];
+
+        Assert.IsNotNull(result.ScoredHoldOutSet.Schema.GetColumnOrNull("Kept"));
+        Assert.IsNull(result.Model.Transform(data).Schema.GetColumnOrNull("Kept"));
+    }
+
     private RegressionMetrics Evaluate(params (float Label, float Score)[] rows) => _context.Regression.Evaluate(
         _context.Data.LoadFromEnumerable(rows.Select(row => new Scored { Label = row.Label, Score = row.Score }).ToArray()));
 

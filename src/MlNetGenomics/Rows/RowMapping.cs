@@ -1,0 +1,89 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlNetGenomics.Rows;
+
+/// <summary>Columns added to a row, each made of one text column of the row.</summary>
+internal abstract class RowMapping
+{
+    // For each output column: the input column it is, or the complement of the added column it is.
+    private readonly int[] _sources;
+
+    /// <summary>
+    /// Binds to a schema. An added column goes to the end, or after the last column of its name, which
+    /// it hides, as ML.NET's own do.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The text column is missing or no text.</exception>
+    protected RowMapping(
+        DataViewSchema inputSchema, string textColumn, IReadOnlyList<DataViewSchema.DetachedColumn> added)
+    {
+        InputSchema = inputSchema;
+        Text = Columns.Require(inputSchema, "sequence", textColumn, TextDataViewType.Instance);
+        var columns = inputSchema.Select(column => new DataViewSchema.DetachedColumn(column)).ToList();
+        var sources = Enumerable.Range(0, columns.Count).ToList();
+        for (int i = 0; i < added.Count; i++)
+        {
+            int same = columns.FindLastIndex(column => column.Name == added[i].Name);
+            int at = same < 0 ? columns.Count : same + 1;
+            columns.Insert(at, added[i]);
+            sources.Insert(at, ~i);
+        }
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumns(columns);
+        OutputSchema = builder.ToSchema();
+        _sources = [.. sources];
+        AddedCount = added.Count;
+    }
+
+    /// <summary>Columns of the input.</summary>
+    public DataViewSchema InputSchema { get; }
+
+    /// <summary>Columns of the output.</summary>
+    public DataViewSchema OutputSchema { get; }
+
+    /// <summary>The text column that the added ones are made of.</summary>
+    public DataViewSchema.Column Text { get; }
+
+    /// <summary>Number of columns added.</summary>
+    public int AddedCount { get; }
+
+    /// <summary>The input column, or the complement of the added column, that an output column is.</summary>
+    public int SourceOf(int outputColumn) => _sources[outputColumn];
+
+    /// <summary>Getters of the added columns that are active, null for the others; one row at a time.</summary>
+    public abstract Delegate?[] CreateGetters(DataViewRow input, bool[] activeAdded);
+
+    /// <summary>Which output columns are named.</summary>
+    public bool[] Active(IEnumerable<DataViewSchema.Column> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var active = new bool[OutputSchema.Count];
+        foreach (DataViewSchema.Column column in columns)
+            active[column.Index] = true;
+        return active;
+    }
+
+    /// <summary>Which added columns are active.</summary>
+    public bool[] ActiveAdded(bool[] active)
+    {
+        var added = new bool[AddedCount];
+        for (int i = 0; i < active.Length; i++)
+        {
+            if (active[i] && _sources[i] < 0)
+                added[~_sources[i]] = true;
+        }
+        return added;
+    }
+
+    /// <summary>The input columns that active output columns need.</summary>
+    public IEnumerable<DataViewSchema.Column> Needed(bool[] active)
+    {
+        var needed = new bool[InputSchema.Count];
+        for (int i = 0; i < active.Length; i++)
+        {
+            if (active[i])
+                needed[_sources[i] >= 0 ? _sources[i] : Text.Index] = true;
+        }
+        return InputSchema.Where(column => needed[column.Index]);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.ML;
+using MlNetGenomics.Rows;
+
+namespace MlNetGenomics.Trainers;
+
+/// <summary>A table scored with a MuSeAM model, ahead of the reader where scores are read.</summary>
+internal sealed class MuseamDataView(IDataView source, MuseamRowMapping mapping) : IDataView
+{
+    public bool CanShuffle => source.CanShuffle;
+
+    public DataViewSchema Schema => mapping.OutputSchema;
+
+    public long? GetRowCount() => source.GetRowCount();
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
+    {
+        bool[] active = mapping.Active(columnsNeeded);
+        DataViewRowCursor input = source.GetRowCursor(mapping.Needed(active), rand);
+        return mapping.ActiveAdded(active).Contains(true)
+            ? new LookAheadCursor(mapping, input, active)
+            : new MappedCursor(mapping, input, active);
+    }
+
+    // One cursor: it works on several threads by itself.
+    public DataViewRowCursor[] GetRowCursorSet(
+        IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
+}
