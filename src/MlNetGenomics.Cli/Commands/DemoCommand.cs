@@ -84,7 +84,7 @@ internal sealed class DemoCommand : CliCommand
         Say(run, $"4/5 ONNX Runtime scored {scores.Length} DNA strings as the own engine does, to {difference:0.0e0} (relative)");
 
         var motifs = DemoMotifs.Find(fit.Model, data);
-        Say(run, $"5/5 recovered {motifs.Recovered.Count(motif => motif.IsRecovered)} of {data.Motifs.Count} planted motifs ({run.Seconds:0.0} s in all)");
+        Say(run, $"5/5 recovered {motifs.Recovered.Count(motif => motif.IsRecovered)} of {data.Motifs.Count} planted motifs, {motifs.DecoyCount} of as many decoys ({run.Seconds:0.0} s)");
         motifs.WriteTable(run.Output);
 
         MetricNames.Add(run.Metrics, "", [.. job.Result.Folds.Select(fold => fold.Raw)]);

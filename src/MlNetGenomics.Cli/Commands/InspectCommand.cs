@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
@@ -11,7 +12,8 @@ namespace MlNetGenomics.Cli.Commands;
 internal sealed class InspectCommand : CliCommand
 {
     private const string TextName = "description";
-    private const int LongestValue = 200;
+    private const int NameWidth = 21;
+    private const int LineWidth = 80;
 
     private readonly Option<string> _model = new("--model")
     {
@@ -65,12 +67,40 @@ internal sealed class InspectCommand : CliCommand
             Line("input", input.ToString());
         foreach (OnnxValueInfo output in info.Outputs)
             Line("output", output.ToString());
-        Line("operators", string.Join(", ", Operators(info).Select(one => $"{one.Key} x{one.Value}")));
+        Line("operators", string.Join(' ', Operators(info).Select(one => $"{one.Key}*{one.Value}")));
         foreach ((string key, string value) in info.Metadata)
-            Line(key, value.Length <= LongestValue ? value : $"{value[..LongestValue]}... ({value.Length} characters)");
+            Line(key, Shorten(value));
 
-        void Line(string name, string value) =>
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-21} {value}"));
+        void Line(string name, string value) => writer.WriteLine(Wrap(name, value));
+    }
+
+    /// <summary>A name and its value, in lines that fit a terminal.</summary>
+    private static string Wrap(string name, string value)
+    {
+        var lines = new StringBuilder(name.PadRight(NameWidth));
+        int column = NameWidth;
+        foreach (string word in value.Split(' '))
+        {
+            if (column + 1 + word.Length > LineWidth && column > NameWidth)
+            {
+                lines.Append('\n').Append(' ', NameWidth);
+                column = NameWidth;
+            }
+            lines.Append(' ').Append(word);
+            column += 1 + word.Length;
+        }
+        return lines.ToString();
+    }
+
+    /// <summary>A metadata value, cut where it is long: the whole one is in the JSON file.</summary>
+    private static string Shorten(string value)
+    {
+        const int Longest = LineWidth - NameWidth - 1;
+        string line = value.ReplaceLineEndings(" ");
+        if (line.Length <= Longest)
+            return line;
+        string end = string.Create(CultureInfo.InvariantCulture, $"... ({value.Length} characters)");
+        return line[..(Longest - end.Length)] + end;
     }
 
     private static void Describe(JsonObject target, OnnxModelInfo info)

@@ -35,11 +35,11 @@ internal sealed class CrossValidationSummary(CommandRun run, CrossValidationJob 
     {
         string[] names = ["R2", "Pearson", "Spearman"];
         string[] scales = _hasLog2 ? ["raw", "log2"] : ["raw"];
+        string[] settingColumn = job.Chosen is null ? [] : ["setting"];
+        string[] none = job.Chosen is null ? [] : [""];
         var table = new TextTable(
-        [
-            "fold", .. job.Chosen is null ? Array.Empty<string>() : ["setting"],
-            .. scales.SelectMany(scale => names.Select(name => $"{name} {scale}")),
-        ]);
+            ["", .. none, .. scales.SelectMany(scale => names.Select(_ => scale))]);
+        table.Add(["fold", .. settingColumn, .. scales.SelectMany(_ => names)]);
         foreach (FoldResult fold in _result.Folds)
         {
             string[] setting = job.Chosen is null ? [] : [Text(job.Chosen[fold.Fold - 1] + 1)];
@@ -47,7 +47,6 @@ internal sealed class CrossValidationSummary(CommandRun run, CrossValidationJob 
         }
         IEnumerable<MeanAndDeviation> summary = Enumerable.Range(0, scales.Length * names.Length)
             .Select(column => _result.Summary(fold => Scores(fold)[column]));
-        string[] none = job.Chosen is null ? [] : [""];
         table.Add(["mean", .. none, .. summary.Select(value => MetricNames.Format(value.Mean))]);
         table.Add(["sd", .. none, .. summary.Select(value => MetricNames.Format(value.Deviation))]);
         table.Write(run.Output);

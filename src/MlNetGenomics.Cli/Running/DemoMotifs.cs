@@ -11,25 +11,32 @@ namespace MlNetGenomics.Cli.Running;
 internal sealed class DemoMotifs
 {
     private readonly PlantedMotifData _data;
-    private readonly MuseamMotif[] _strongest;
+    private readonly MuseamMotif[] _kernels;
 
-    private DemoMotifs(PlantedMotifData data, MuseamMotif[] strongest)
+    private DemoMotifs(PlantedMotifData data, MuseamMotif[] kernels)
     {
         _data = data;
-        _strongest = strongest;
-        Recovered = MotifRecovery.Find(data.Motifs, [.. strongest.Select(motif => motif.Motif)]);
+        _kernels = kernels;
+        Recovered = Find(data.Motifs);
+        DecoyCount = Find([.. data.Motifs.Select(Backwards)]).Count(decoy => decoy.IsRecovered);
     }
 
-    /// <summary>The best kernel for each planted motif.</summary>
+    /// <summary>For each planted motif the best among the kernels of its role.</summary>
     public IReadOnlyList<MotifRecovery> Recovered { get; }
+
+    /// <summary>
+    /// How many of the planted motifs, read backwards without being complemented, would count as recovered: what
+    /// chance alone finds.
+    /// </summary>
+    public int DecoyCount { get; }
 
     /// <summary>Names of the planted motifs that no kernel resembles.</summary>
     public IReadOnlyList<string> Missed =>
         [.. Recovered.Where(motif => !motif.IsRecovered).Select(motif => motif.Known.Name)];
 
-    /// <summary>Seeks the planted motifs among the kernels that matter most.</summary>
+    /// <summary>Seeks the planted motifs among the kernels: activators among activators, repressors among repressors.</summary>
     public static DemoMotifs Find(MuseamModel model, PlantedMotifData data) =>
-        new(data, [.. MuseamMotifTable.Of(model).Rows.Take(DemoSettings.StrongestKernels)]);
+        new(data, [.. MuseamMotifTable.Of(model).Rows]);
 
     /// <summary>Says for each planted motif which kernel has found it.</summary>
     public void WriteTable(TextWriter writer)
@@ -38,12 +45,18 @@ internal sealed class DemoMotifs
         for (int i = 0; i < Recovered.Count; i++)
         {
             MotifRecovery motif = Recovered[i];
+            string effect = Number(_data.Settings.Motifs[i].Effect, "0.0");
+            if (motif.Learned is null)
+            {
+                table.Add(motif.Known.Name, Consensus.Iupac(motif.Known), effect, "", "", "", "", "MISSED");
+                continue;
+            }
             PositionProbabilityMatrix learned = Oriented(motif);
-            MuseamMotif kernel = _strongest[motif.LearnedIndex];
+            MuseamMotif kernel = OfRole(i)[motif.LearnedIndex];
             table.Add(
                 motif.Known.Name,
                 Consensus.Iupac(motif.Known),
-                Number(_data.Settings.Motifs[i].Effect, "0.0"),
+                effect,
                 learned.Name,
                 Consensus.Iupac(learned),
                 Number(kernel.HeadWeight, "0.000"),
@@ -59,7 +72,7 @@ internal sealed class DemoMotifs
         MuseamReportData page = MuseamPages.OfCrossValidation(
             "simulated data", result, model, settings, _data.Sequences, _data.Labels);
         var matches = new Dictionary<int, MotifMatch>();
-        foreach (MuseamMotif kernel in _strongest)
+        foreach (MuseamMotif kernel in _kernels)
         {
             MotifRecovery best = Best(kernel);
             if (best.IsRecovered)
@@ -77,15 +90,32 @@ internal sealed class DemoMotifs
                 .. page.Highlights,
             ],
             BestMatches = matches,
+            KnownMotifs = Recovered,
             Notes =
             [
                 FormattableString.Invariant(
                     $"The data are simulated: {_data.Sites.Count} sites of {_data.Motifs.Count} motifs in {_data.Sequences.Count} random sequences; the activity is a baseline, what each site adds, and noise of standard deviation {_data.Settings.NoiseDeviation}."),
                 FormattableString.Invariant(
-                    $"The best match is the planted motif of the highest similarity, from {MotifRecovery.DefaultMinimumSimilarity} up: the mean correlation of the aligned columns, over the width of the narrower motif."),
+                    $"Decoys, the planted motifs read backwards, that would count as found: {DecoyCount} of {_data.Motifs.Count}. The best match is the planted motif of the highest similarity, from {MotifRecovery.DefaultMinimumSimilarity} up: the mean correlation of the aligned columns, over the width of the narrower motif."),
                 .. page.Notes,
             ],
         };
+    }
+
+    private MotifRecovery[] Find(IReadOnlyList<PositionProbabilityMatrix> motifs) =>
+        [.. motifs.Select((motif, i) => MotifRecovery.Find([motif], [.. OfRole(i).Select(kernel => kernel.Motif)])[0])];
+
+    /// <summary>The kernels that act in the same direction as a planted motif.</summary>
+    private MuseamMotif[] OfRole(int motif)
+    {
+        MotifRole role = _data.Settings.Motifs[motif].Effect < 0 ? MotifRole.Repressor : MotifRole.Activator;
+        return [.. _kernels.Where(kernel => kernel.Role == role)];
+    }
+
+    private static PositionProbabilityMatrix Backwards(PositionProbabilityMatrix motif)
+    {
+        double[] rows = [.. Enumerable.Range(1, motif.Width).SelectMany(back => motif[motif.Width - back].ToArray())];
+        return new PositionProbabilityMatrix(motif.Name, rows);
     }
 
     private MotifRecovery Best(MuseamMotif kernel) =>

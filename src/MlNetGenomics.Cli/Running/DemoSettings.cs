@@ -13,9 +13,6 @@ internal static class DemoSettings
     /// <summary>Largest difference of the two engines, relative to the largest score, that is taken for equal.</summary>
     public const double AllowedDifference = 1e-4;
 
-    /// <summary>Strongest kernels, activators and repressors alike, among which the planted motifs are sought.</summary>
-    public const int StrongestKernels = 40;
-
     /// <summary>The data: the size and length of the HepG2 assay, two sites in a sequence on average, and noise.</summary>
     public static readonly PlantedMotifSettings Data = new() { SequenceCount = 2400 };
 

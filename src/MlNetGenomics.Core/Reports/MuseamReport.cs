@@ -30,6 +30,7 @@ public static class MuseamReport
             FormattableString.Invariant($"for sequences of {model.SequenceLength} bp");
         var report = new HtmlReport(data.Title, data.Subtitle ?? size);
         AddPerformance(report, data);
+        AddKnownMotifs(report, data);
         AddMotifs(report, data);
         if (data.Settings.Count > 0)
             report.AddSection("Settings").AddEntries(data.Settings);
@@ -110,6 +111,28 @@ public static class MuseamReport
             return "";
         MeanAndDeviation statistic = MeanAndDeviation.Of(values);
         return $"{HtmlTable.FormatNumber(statistic.Mean)} ({HtmlTable.FormatNumber(statistic.Deviation)})";
+    }
+
+    private static void AddKnownMotifs(HtmlReport report, MuseamReportData data)
+    {
+        if (data.KnownMotifs.Count == 0)
+            return;
+        var table = new HtmlTable("known motif", "logo", "learned", "kernel", data.MatchScoreName, "");
+        foreach (MotifRecovery motif in data.KnownMotifs)
+        {
+            SvgImage? learned = motif.Learned is null
+                ? null
+                : SequenceLogo.OfMotif(
+                    motif.Alignment.ReverseComplement ? motif.Learned.ReverseComplement() : motif.Learned, SmallLogo);
+            table.AddRow(
+                motif.Known.Name,
+                SequenceLogo.OfMotif(motif.Known, SmallLogo),
+                learned,
+                motif.Learned?.Name,
+                motif.Alignment.Similarity,
+                motif.IsRecovered ? "found" : "missed");
+        }
+        report.AddSection("Known motifs").AddTable(table);
     }
 
     private static void AddMotifs(HtmlReport report, MuseamReportData data)

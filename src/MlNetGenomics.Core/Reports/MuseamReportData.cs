@@ -1,3 +1,4 @@
+using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks.MuSeAM;
 
 namespace MlNetGenomics.Reports;
@@ -43,6 +44,9 @@ public sealed record MuseamReportData
 
     /// <summary>Best match of kernels in a collection, by kernel index from 0.</summary>
     public IReadOnlyDictionary<int, MotifMatch> BestMatches { get; init; } = new Dictionary<int, MotifMatch>();
+
+    /// <summary>Known motifs and the best of the model's motifs for each, shown before the model's own.</summary>
+    public IReadOnlyList<MotifRecovery> KnownMotifs { get; init; } = [];
 
     /// <summary>Heading of the score of matches.</summary>
     public string MatchScoreName { get; init; } = "similarity";

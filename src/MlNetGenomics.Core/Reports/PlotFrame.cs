@@ -39,7 +39,8 @@ internal sealed class PlotFrame
         Right = options.Width - 12;
         LegendTop = options.Title is null ? 8 : 30;
         Top = LegendTop + legendHeight;
-        Bottom = options.Height - 24 - (options.XTitle is null ? 0 : 20);
+        // Names of categories may take two lines.
+        Bottom = options.Height - (hasXTicks ? 24 : 38) - (options.XTitle is null ? 0 : 20);
     }
 
     public double Left { get; }
@@ -85,8 +86,13 @@ internal sealed class PlotFrame
             svg.UpwardText(14, (Top + Bottom) / 2, yTitle);
     }
 
-    /// <summary>A label below the area, for categories.</summary>
-    public void DrawCategory(SvgBuilder svg, double x, string name) => svg.Text(x, Bottom + 17, name, "middle");
+    /// <summary>A label below the area, for categories: the first word, and what follows below it.</summary>
+    public void DrawCategory(SvgBuilder svg, double x, string name)
+    {
+        string[] lines = name.Split(' ', 2);
+        for (int i = 0; i < lines.Length; i++)
+            svg.Text(x, Bottom + 16 + 14 * i, lines[i], "middle");
+    }
 
     /// <summary>The finished plot.</summary>
     public SvgImage Finish(SvgBuilder svg, string description) =>

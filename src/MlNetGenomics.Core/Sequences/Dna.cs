@@ -114,29 +114,38 @@ public static class Dna
     }
 
     /// <summary>
-    /// Encodes whole vectors of letters as long as all of them are A, C, G or T; returns how many
-    /// letters were done. (letter >> 1) and 3 maps A, C, T, G to 0, 1, 2, 3 in either case, so one
-    /// exclusive or with its own upper bit puts G before T; comparing the letter that the code stands
-    /// for with the letter itself proves that it was one of the four.
+    /// Encodes vectors of letters as long as all of them are A, C, G or T; returns how many letters were
+    /// done. The last vector overlaps the one before it, so that a line of 60 letters takes two.
     /// </summary>
     private static int EncodeVectors(ReadOnlySpan<byte> letters, Span<byte> codes)
     {
-        int done = 0;
-        if (!Vector256.IsHardwareAccelerated)
-            return done;
+        int length = letters.Length;
+        int width = Vector256<byte>.Count;
+        if (!Vector256.IsHardwareAccelerated || length < width)
+            return 0;
         ref byte from = ref MemoryMarshal.GetReference(letters);
         ref byte to = ref MemoryMarshal.GetReference(codes);
+        int done = 0;
+        while (done + width <= length && EncodeVector(ref from, ref to, done))
+            done += width;
+        bool isTail = length - done < width;
+        return isTail && EncodeVector(ref from, ref to, length - width) ? length : done;
+    }
+
+    /// <summary>
+    /// (letter >> 1) and 3 maps A, C, T, G to 0, 1, 2, 3 in either case, so one exclusive or with its own
+    /// upper bit puts G before T; comparing the letter that a code stands for with the letter itself proves
+    /// that it was one of the four.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EncodeVector(ref byte from, ref byte to, int offset)
+    {
         Vector256<byte> lettersByCode = Vector256.Create("ACGTACGTACGTACGTACGTACGTACGTACGT"u8);
-        for (; done + Vector256<byte>.Count <= letters.Length; done += Vector256<byte>.Count)
-        {
-            Vector256<byte> letter = Vector256.LoadUnsafe(ref from, (nuint)done) & Vector256.Create((byte)0xDF);
-            Vector256<byte> raw = Vector256.ShiftRightLogical(letter, 1) & Vector256.Create((byte)3);
-            Vector256<byte> code = raw ^ (Vector256.ShiftRightLogical(raw, 1) & Vector256.Create((byte)1));
-            if (!Vector256.EqualsAll(Vector256.ShuffleNative(lettersByCode, code), letter))
-                break;
-            code.StoreUnsafe(ref to, (nuint)done);
-        }
-        return done;
+        Vector256<byte> letter = Vector256.LoadUnsafe(ref from, (nuint)offset) & Vector256.Create((byte)0xDF);
+        Vector256<byte> raw = Vector256.ShiftRightLogical(letter, 1) & Vector256.Create((byte)3);
+        Vector256<byte> code = raw ^ (Vector256.ShiftRightLogical(raw, 1) & Vector256.Create((byte)1));
+        code.StoreUnsafe(ref to, (nuint)offset);
+        return Vector256.EqualsAll(Vector256.ShuffleNative(lettersByCode, code), letter);
     }
 
     private static byte[] MakeCodes(bool iupacAsN)

@@ -139,7 +139,7 @@ public sealed class FastaReader : IDisposable
             if (isLineStart)
                 _line++;
             isLineStart = end >= 0;
-            Append(line.TrimEnd(" \t\r"u8));
+            Append(line.Length > 0 && line[^1] <= ' ' ? line.TrimEnd(" \t\r"u8) : line);
         }
     }
 

@@ -4,8 +4,9 @@ namespace MlNetGenomics.Sequences;
 
 /// <summary>
 /// Reads labels: one number a line, line i for record i; or a table of tab-separated columns with a
-/// header, of which one or more are asked for by name. A table with a column called "name" is matched to
-/// the records by name; any other has a row for each record, in order.
+/// header, of which one or more are asked for by name (a table with a single column beside "name" needs no
+/// asking). A table with a column called "name" is matched to the records by name; any other has a row for
+/// each record, in order.
 /// </summary>
 public static class LabelReader
 {
@@ -14,7 +15,7 @@ public static class LabelReader
     /// <summary>Reads labels for a set of sequences.</summary>
     /// <param name="path">File (plain or gzip), or "-" for standard input.</param>
     /// <param name="sequences">The sequences the labels are for.</param>
-    /// <param name="columns">Columns of the table to read, or empty: the file is one number a line.</param>
+    /// <param name="columns">Columns of the table to read; empty for one number a line, or a table's only column.</param>
     /// <returns>One array for each column (one array where none was named), a label for each sequence.</returns>
     /// <exception cref="GenomicsException">
     /// The file cannot be read, a column is missing, a label is not a number, or the count differs from the
@@ -26,35 +27,45 @@ public static class LabelReader
         ArgumentNullException.ThrowIfNull(columns);
         string source = InputFile.DisplayName(path);
         using var reader = new StreamReader(InputFile.OpenRead(path));
-        return columns.Count == 0
-            ? [ReadPlain(reader, source, sequences)]
-            : ReadTable(reader, source, sequences, columns);
+        string first = reader.ReadLine() ?? throw new GenomicsException($"{source}: is empty, labels are expected");
+        if (columns.Count > 0)
+            return ReadTable(first, reader, source, sequences, columns);
+        return first.Contains('\t')
+            ? ReadTable(first, reader, source, sequences, [OnlyColumn(first, source)])
+            : [ReadPlain(first, reader, source, sequences)];
     }
 
-    private static float[] ReadPlain(StreamReader reader, string source, SequenceSet sequences)
+    private static string OnlyColumn(string header, string source)
+    {
+        string[] columns = [.. header.Split('\t').Select(h => h.Trim()).Where(h => !IsNameColumn(h))];
+        return columns.Length == 1
+            ? columns[0]
+            : throw new GenomicsException(
+                $"{source}: has several columns ({string.Join(", ", columns)}): name the one to read");
+    }
+
+    private static bool IsNameColumn(string header) => header.Equals(NameColumn, StringComparison.OrdinalIgnoreCase);
+
+    private static float[] ReadPlain(string first, StreamReader reader, string source, SequenceSet sequences)
     {
         var labels = new List<float>(sequences.Count);
         int lineNumber = 0;
-        while (reader.ReadLine() is { } line)
+        for (string? line = first; line is not null; line = reader.ReadLine())
         {
             lineNumber++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            if (lineNumber == 1 && line.Contains('\t'))
-                throw new GenomicsException($"{source}: line 1: looks like a table; name the column to read");
-            labels.Add(ParseNumber(line, source, lineNumber, column: null));
+            if (!string.IsNullOrWhiteSpace(line))
+                labels.Add(ParseNumber(line, source, lineNumber, column: null));
         }
         RequireCount(labels.Count, "labels", source, sequences);
         return [.. labels];
     }
 
     private static float[][] ReadTable(
-        StreamReader reader, string source, SequenceSet sequences, IReadOnlyList<string> columns)
+        string first, StreamReader reader, string source, SequenceSet sequences, IReadOnlyList<string> columns)
     {
-        string[] header = (reader.ReadLine() ?? throw new GenomicsException($"{source}: is empty, a table is expected"))
-            .Split('\t');
+        string[] header = first.Split('\t');
         int[] indices = [.. columns.Select(column => FindColumn(header, column, source))];
-        int nameIndex = Array.FindIndex(header, h => h.Trim().Equals(NameColumn, StringComparison.OrdinalIgnoreCase));
+        int nameIndex = Array.FindIndex(header, h => IsNameColumn(h.Trim()));
         Dictionary<string, int>? recordOfName = nameIndex < 0 ? null : NumberRecords(sequences, source);
         float[][] labels = [.. columns.Select(_ => new float[sequences.Count])];
         var isSeen = new bool[sequences.Count];

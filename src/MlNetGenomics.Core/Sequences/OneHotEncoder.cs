@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MlNetGenomics.Sequences;
 
@@ -32,24 +33,20 @@ public sealed record OneHotEncoder(
         if (length == 0)
             return;
 
-        // One 16-byte row a base, copied from a table that the first-level cache holds: the stores are the
-        // only traffic, so this runs as fast as memory takes them.
-        Span<Vector128<float>> rows = stackalloc Vector128<float>[Dna.BaseCount + 1];
-        FillRows(rows);
-        ref Vector128<float> row = ref MemoryMarshal.GetReference(rows);
+        Vector128<float> unknown = Vector128.Create(UnknownBase == UnknownBaseEncoding.Quarter ? 0.25f : 0f);
         ref float forward = ref MemoryMarshal.GetReference(target);
-        for (int i = 0; i < length; i++)
-        {
-            int code = i < codes.Length ? codes[i] : Dna.N;
-            Unsafe.Add(ref row, code).StoreUnsafe(ref forward, (nuint)i * Dna.BaseCount);
-        }
+        int done = EncodeFours(codes, ref forward, unknown);
+        for (int i = done; i < length; i++)
+            Row(i < codes.Length ? codes[i] : Dna.N, unknown).StoreUnsafe(ref forward, (nuint)i * Dna.BaseCount);
         if (!BothStrands)
             return;
         ref float reverse = ref Unsafe.Add(ref forward, length * Dna.BaseCount);
         for (int i = 0; i < length; i++)
         {
-            int code = i < codes.Length ? Dna.Complement(codes[i]) : Dna.N;
-            Unsafe.Add(ref row, code).StoreUnsafe(ref reverse, (nuint)(length - 1 - i) * Dna.BaseCount);
+            // The other strand's matrix is this one's with both axes reversed.
+            Vector128<float> row = Vector128.LoadUnsafe(ref forward, (nuint)i * Dna.BaseCount);
+            Vector128.Shuffle(row, Vector128.Create(3, 2, 1, 0))
+                .StoreUnsafe(ref reverse, (nuint)(length - 1 - i) * Dna.BaseCount);
         }
     }
 
@@ -61,12 +58,34 @@ public sealed record OneHotEncoder(
         return target;
     }
 
-    private void FillRows(Span<Vector128<float>> rows)
+    /// <summary>
+    /// Four bases, one cache line, at a time: the four codes are spread over sixteen lanes, four a code,
+    /// and each lane is 1 where the code is its own base. Returns how many bases were done.
+    /// </summary>
+    private static int EncodeFours(ReadOnlySpan<byte> codes, ref float target, Vector128<float> unknown)
     {
-        rows[Dna.A] = Vector128.Create(1f, 0, 0, 0);
-        rows[Dna.C] = Vector128.Create(0f, 1, 0, 0);
-        rows[Dna.G] = Vector128.Create(0f, 0, 1, 0);
-        rows[Dna.T] = Vector128.Create(0f, 0, 0, 1);
-        rows[Dna.N] = Vector128.Create(UnknownBase == UnknownBaseEncoding.Quarter ? 0.25f : 0f);
+        Vector512<int> shifts = Vector512.Create(0, 0, 0, 0, 8, 8, 8, 8, 16, 16, 16, 16, 24, 24, 24, 24);
+        Vector512<int> bases = Vector512.Create(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+        Vector512<float> one = Vector512.Create(1f);
+        Vector512<float> quarters = Vector512.Create(unknown[0]);
+        if (!Avx512F.IsSupported)
+            return 0;
+        ref byte source = ref MemoryMarshal.GetReference(codes);
+        int i = 0;
+        for (; i + 4 <= codes.Length; i += 4)
+        {
+            Vector512<int> four = Vector512.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref source, i)));
+            Vector512<int> code = Avx512F.ShiftRightLogicalVariable(four, shifts.AsUInt32()) & Vector512.Create(0xFF);
+            Vector512<float> isUnknown = Vector512.Equals(code, Vector512.Create((int)Dna.N)).AsSingle() & quarters;
+            Vector512<float> isBase = Vector512.Equals(code, bases).AsSingle() & one;
+            (isBase | isUnknown).StoreUnsafe(ref target, (nuint)i * Dna.BaseCount);
+        }
+        return i;
+    }
+
+    private static Vector128<float> Row(byte code, Vector128<float> unknown)
+    {
+        Vector128<int> isBase = Vector128.Equals(Vector128.Create((int)code), Vector128.Create(0, 1, 2, 3));
+        return code == Dna.N ? unknown : isBase.AsSingle() & Vector128.Create(1f);
     }
 }

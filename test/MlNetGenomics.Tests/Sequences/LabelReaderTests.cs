@@ -29,13 +29,20 @@ public sealed class LabelReaderTests
     }
 
     [TestMethod]
+    public void The_only_column_of_a_table_needs_no_asking()
+    {
+        CollectionAssert.AreEqual(new[] { 1f, 2f, 3f }, Read("name\tactivity\nb\t2\na\t1\nc\t3\n")[0]);
+    }
+
+    [TestMethod]
     [DataRow("1\n2\n", null, "2 labels for 3 sequences")]
     [DataRow("1\n2\n3\n4\n", null, "4 labels for 3 sequences")]
     [DataRow("1\nNaN\n3\n", null, "line 2: 'NaN' is not a finite number")]
     [DataRow("1\n2\nhigh\n", null, "line 3: 'high' is not a finite number")]
     [DataRow("1\n2\n1,5\n", null, "line 3: '1,5' is not a finite number")]
-    [DataRow("name\ty\na\t1\n", null, "line 1: looks like a table")]
+    [DataRow("name\tx\ty\na\t1\t2\n", null, "has several columns (x, y): name the one to read")]
     [DataRow("", "y", "is empty")]
+    [DataRow("", null, "is empty")]
     [DataRow("x\ty\n1\t2\n", "z", "has no column z (its header: x, y)")]
     [DataRow("x\ty\n1\t2\n3\n", "y", "line 3: 1 columns, the header has 2")]
     [DataRow("x\ty\n1\t2\n3\t4\n", "y", "2 rows for 3 sequences")]

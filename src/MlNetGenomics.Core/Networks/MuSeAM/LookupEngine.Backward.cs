@@ -55,7 +55,7 @@ internal sealed partial class LookupEngine<TLanes>
                 int slot = (block * batchLength + i) * BlockWidth + lane;
                 int window = _windows[slot];
                 sum += _residuals[i] * _scores[slot];
-                pull[i] = window < 0 ? 0 : _residuals[i] * head[lane];
+                pull[i] = window < 0 ? 0 : _residuals[i] * head[lane] * _scoreScale;
                 offsets[i] = i * SequenceStride + Math.Max(window, 0) * Dna.BaseCount;
             }
             headGradient[lane] = block * BlockWidth + lane < _settings.KernelCount ? sum + Penalty(head[lane]) : 0;

@@ -1,5 +1,6 @@
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Sequences;
+using MlNetGenomics.Statistics;
 
 namespace MlNetGenomics.Networks.MuSeAM;
 
@@ -80,6 +81,21 @@ internal sealed partial class LookupEngine<TLanes>
                 LookupConvolution.Maximum<TLanes>(
                     table, _settings.KernelWidth, _rows.Rows(batch[i], strand), strand * _rows.Length, best, window);
             }
+        }
+    }
+
+    /// <summary>
+    /// Dropout (Srivastava et al. 2014): each score is left out with the settings' probability and the
+    /// others are raised, so that their expectation stays.
+    /// </summary>
+    private void DropScores(int block, int batchLength, SplittableRandom random)
+    {
+        int first = block * batchLength * BlockWidth;
+        for (int slot = first; slot < first + batchLength * BlockWidth; slot++)
+        {
+            bool isKept = random.NextDouble() >= _settings.Dropout;
+            _scores[slot] = isKept ? _scores[slot] * _scoreScale : 0;
+            _windows[slot] = isKept ? _windows[slot] : -1;
         }
     }
 

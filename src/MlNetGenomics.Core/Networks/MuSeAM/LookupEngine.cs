@@ -1,5 +1,6 @@
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Sequences;
+using MlNetGenomics.Statistics;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Networks.MuSeAM;
@@ -13,6 +14,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
     where TLanes : struct, ILanes<TLanes>
 {
     private const int BlockWidth = LookupConvolution.BlockWidth;
+    private const int DropoutStream = 4;
 
     private readonly LookupRows _rows;
     private readonly float[] _labels;
@@ -25,6 +27,9 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
     private float[] _scores = [];
     private int[] _windows = [];
     private float[] _residuals = [];
+
+    // What the scores that dropout leaves are multiplied by.
+    private float _scoreScale = 1;
 
     /// <summary>Prepares buffers.</summary>
     /// <param name="rows">The sequences, all that batches are drawn from.</param>
@@ -54,7 +59,11 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
     {
         state.Step++;
         float stepSize = AdamOptimizer.StepSize(_settings.LearningRate, state.Step);
-        double loss = ComputeGradient(batch, state.Parameters, block => UpdateBlock(block, state, stepSize));
+        SplittableRandom? dropout = _settings.Dropout > 0
+            ? new SplittableRandom(_settings.Seed).Split(DropoutStream).Split(state.Step)
+            : null;
+        double loss = ComputeGradient(
+            batch, state.Parameters, dropout, block => UpdateBlock(block, state, stepSize));
         AdamOptimizer.Update(
             ref state.Parameters.Intercept,
             Gradient.Intercept,
@@ -75,7 +84,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
 
     /// <inheritdoc/>
     public override double ComputeGradient(ReadOnlySpan<int> batch, MuseamParameters parameters) =>
-        ComputeGradient(batch, parameters, null);
+        ComputeGradient(batch, parameters, null, null);
 
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<int> sequences, MuseamParameters parameters, Span<float> predictions)
@@ -92,10 +101,12 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
         }
     }
 
-    private double ComputeGradient(ReadOnlySpan<int> sequences, MuseamParameters parameters, Action<int>? afterBlock)
+    private double ComputeGradient(
+        ReadOnlySpan<int> sequences, MuseamParameters parameters, SplittableRandom? dropout, Action<int>? afterBlock)
     {
         int[] batch = sequences.ToArray();
         Reserve(batch.Length);
+        _scoreScale = dropout is null ? 1 : (float)(1 / (1 - _settings.Dropout));
         ParallelLoop.For(_blockCount + 1, _threads, task =>
         {
             if (task == 0)
@@ -105,6 +116,8 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
             }
             PrepareBlock(task - 1, parameters);
             ScanBlock(task - 1, batch);
+            if (dropout is not null)
+                DropScores(task - 1, batch.Length, dropout.Split(task));
         });
         double loss = ComputeResiduals(batch, parameters);
         ParallelLoop.For(_blockCount, _threads, block =>

@@ -95,6 +95,9 @@ public sealed record MuseamSettings
     /// <summary>Strength of the squared penalty on the head weights; 0 or more.</summary>
     public double L2 { get; init; }
 
+    /// <summary>Chance that a motif score is left out of a training step; 0 or more, below 1.</summary>
+    public double Dropout { get; init; }
+
     /// <summary>Whether the intercept starts at the mean label rather than at 0.</summary>
     public bool InterceptFromMean { get; init; }
 
@@ -129,6 +132,7 @@ public sealed record MuseamSettings
         Require(double.IsFinite(LearningRate) && LearningRate > 0, "learning rate", LearningRate, "positive");
         Require(double.IsFinite(L1) && L1 >= 0, "L1", L1, "0 or more");
         Require(double.IsFinite(L2) && L2 >= 0, "L2", L2, "0 or more");
+        Require(Dropout is >= 0 and < 1, "dropout", Dropout, "at least 0 and below 1");
         Require(Members >= 1, "members", Members, "1 or more");
         Require(ValidationFraction is >= 0 and < 1, "validation fraction", ValidationFraction, "at least 0 and below 1");
         Require(Patience >= 1, "patience", Patience, "1 or more");
