@@ -26,7 +26,7 @@ public class BadInputTests
     [DataRow("1\n2\n", "in.txt: 2 labels for 90 sequences")]
     [DataRow("1\nNaN\n", "in.txt: line 2: 'NaN' is not a finite number")]
     [DataRow("1\nhigh\n", "in.txt: line 2: 'high' is not a finite number")]
-    [DataRow("a\tb\n1\t2\n", "in.txt: line 1: looks like a table; name the column to read")]
+    [DataRow("a\tb\n1\t2\n", "in.txt: has several columns (a, b): name the one to read")]
     public void Bad_labels(string labels, string expected)
     {
         using var data = new CliData();
