@@ -13,8 +13,9 @@ public class CrossValidateCommandTests
         using var data = new CliData();
         CliResult result = CliResult.RunOk(
         [
-            "crossval", .. data.Training, "--folds", "3", "--label-transform", "log2", "--predictions", data.File("p.tsv"),
-            "--json", data.File("cv.json"), "--report", data.File("cv.html"), "--out", data.File("m.onnx"),
+            "crossval", .. data.Training, "--folds", "3", "--label-transform", "log2",
+            "--predictions", data.File("p.tsv"), "--json", data.File("cv.json"),
+            "--report", data.File("cv.html"), "--out", data.File("m.onnx"),
         ]);
         Assert.Contains("mean", result.Output);
         string[][] rows = [.. File.ReadLines(data.File("p.tsv")).Skip(1).Select(line => line.Split('\t'))];
@@ -113,7 +114,8 @@ public class CrossValidateCommandTests
         // A quarter of the kernels and fewer folds keep it quick, so the bar is below the full run's.
         CliResult.RunOk(
             "crossval", "--fasta", fasta, "--labels", SharedData.Require("mpra-hepg2/wt_readout.dat"), "--preset",
-            "program", "--label-transform", "log2", "--kernels", "128", "--folds", "3", "--json", folder.File("cv.json"));
+            "program", "--label-transform", "log2", "--kernels", "128", "--folds", "3",
+            "--json", folder.File("cv.json"));
         JsonElement metrics = CliResult.Json(folder.File("cv.json")).GetProperty("metrics");
         Assert.IsGreaterThan(0.40, Mean(metrics));
         Assert.IsGreaterThan(0.50, metrics.GetProperty("spearman").GetProperty("mean").GetDouble());
