@@ -46,7 +46,8 @@ public sealed class GenomicsCatalog
     {
         ITransformer[] parts = [.. chain];
         if (parts.Length is not (2 or 3) || parts[0] is not OnnxTransformer onnx ||
-            parts[1] is not ISingleFeaturePredictionTransformer<object> { Model: LinearRegressionModelParameters head } linear)
+            parts[1] is not ISingleFeaturePredictionTransformer<object> linear ||
+            linear.Model is not LinearRegressionModelParameters head)
             return null;
         byte[] graph = ReadGraph(onnx);
         MuseamModel model;

@@ -43,7 +43,9 @@ public static class GenomicsRegressionCatalog
             L1 = l1,
         });
 
-    /// <summary>Trains MuSeAM: activity as a linear function of the best matches of multinomial kernels (motifs).</summary>
+    /// <summary>
+    /// Trains MuSeAM: activity as a linear function of the best matches of multinomial kernels (motifs).
+    /// </summary>
     /// <exception cref="GenomicsException">A setting is out of range.</exception>
     public static MultinomialConvolutionTrainer MultinomialConvolution(
         this RegressionCatalog.RegressionTrainers trainers, MultinomialConvolutionTrainer.Options options)

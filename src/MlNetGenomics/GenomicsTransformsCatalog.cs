@@ -12,7 +12,7 @@ public static class GenomicsTransformsCatalog
     /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">Name of the column to make.</param>
-    /// <param name="inputColumnName">Name of the text column to read; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="inputColumnName">Name of the text column to read; null for the same name.</param>
     /// <param name="sequenceLength">L; null to learn it from the data.</param>
     /// <param name="bothStrands">Whether the matrix of the reverse complement follows that of the sequence.</param>
     /// <param name="unknownBase">What N, and padding, becomes.</param>

@@ -15,7 +15,11 @@ internal static class MlNetInternals
     /// <summary>A column of a shape.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     public static extern SchemaShape.Column NewColumn(
-        string name, SchemaShape.Column.VectorKind vecKind, DataViewType itemType, bool isKey, SchemaShape? annotations);
+        string name,
+        SchemaShape.Column.VectorKind vecKind,
+        DataViewType itemType,
+        bool isKey,
+        SchemaShape? annotations);
 
     /// <summary>A linear model of given weights.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
@@ -24,10 +28,13 @@ internal static class MlNetInternals
 
     /// <summary>The transformer around a linear model.</summary>
     public static RegressionPredictionTransformer<LinearRegressionModelParameters> NewPredictionTransformer(
-        IHostEnvironment env, LinearRegressionModelParameters model, DataViewSchema inputSchema, string featureColumn) =>
+        IHostEnvironment env,
+        LinearRegressionModelParameters model,
+        DataViewSchema inputSchema,
+        string featureColumn) =>
         Generic<LinearRegressionModelParameters>.NewPredictionTransformer(env, model, inputSchema, featureColumn);
 
-    /// <summary>The environment, and so the seed and the log, of the context that a catalog of trainers is of.</summary>
+    /// <summary>The environment, and so the seed and the log, of the context a catalog of trainers is of.</summary>
     public static IHostEnvironment EnvironmentOf(TrainCatalogBase.CatalogInstantiatorBase trainers) =>
         Environment(Owner(trainers));
 

@@ -39,7 +39,8 @@ public static class OneHotRowOnnx
         string codes = AppendCodes(builder, text, prefix, ambiguity);
         if (padsShorter)
             codes = AppendPadding(builder, codes, prefix, sequenceLength);
-        string table = builder.FloatConstant(prefix + "table", Table(encoder.UnknownBase), Dna.Letters.Length, Dna.BaseCount);
+        string table = builder.FloatConstant(
+            prefix + "table", Table(encoder.UnknownBase), Dna.Letters.Length, Dna.BaseCount);
         string rows = builder.Node("Gather", [table, codes], prefix + "rows", OnnxAttribute.Int("axis", 0));
         string shape = builder.Int64Constant(prefix + "shape", [sequenceLength, Dna.BaseCount], 2);
         string forward = builder.Node(
@@ -73,9 +74,7 @@ public static class OneHotRowOnnx
             OnnxAttribute.Strings("separators", ""));
         string known = ambiguity == AmbiguityPolicy.AsN ? Dna.Letters + IupacLetters : Dna.Letters;
         string[] keys = [.. known.Concat(known.ToLowerInvariant()).Select(letter => letter.ToString())];
-        string[] values = [.. keys.Select(key => Math.Max(Dna.CodeOf(key[0]), -1) is >= 0 and int code
-            ? code.ToString()
-            : Dna.N.ToString())];
+        string[] values = [.. keys.Select(key => (Dna.CodeOf(key[0]) is >= 0 and int code ? code : Dna.N).ToString())];
         string digits = builder.Node(
             OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [letters], prefix + "base_digits",
             OnnxAttribute.Strings("keys_strings", keys),

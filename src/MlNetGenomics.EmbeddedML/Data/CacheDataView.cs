@@ -46,7 +46,10 @@ internal sealed class CacheDataView(IDataView source) : IDataView
             var add = new Action[missing.Length];
             using DataViewRowCursor cursor = source.GetRowCursor(missing);
             for (int i = 0; i < missing.Length; i++)
-                (lists[i], add[i]) = Check.Generic<(IList, Action)>(Keep<int>, missing[i].Type.RawType, cursor, missing[i]);
+            {
+                (lists[i], add[i]) = Check.Generic<(IList, Action)>(
+                    Keep<int>, missing[i].Type.RawType, cursor, missing[i]);
+            }
             ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
             while (cursor.MoveNext())
             {

@@ -27,7 +27,9 @@ public static class ColumnCursorExtensions
                     data, column, value => (T)(object)value.DenseValues().Select(text => text.ToString()).ToArray());
         }
         throw new ArgumentOutOfRangeException(
-            nameof(column), $"Cannot map column (name: {column.Name}, type: {column.Type}) in data to the user-defined type, {typeof(T)}.");
+            nameof(column),
+            $"Cannot map column (name: {column.Name}, type: {column.Type}) in data to the user-defined type, " +
+            $"{typeof(T)}.");
     }
 
     private static IEnumerable<T[]> Arrays<T>(IDataView data, DataViewSchema.Column column) =>

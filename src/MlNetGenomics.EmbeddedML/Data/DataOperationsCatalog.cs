@@ -25,7 +25,10 @@ public sealed partial class DataOperationsCatalog
     /// <param name="ignoreMissingColumns">Whether members without a column are left alone rather than an error.</param>
     /// <param name="schemaDefinition">Columns of the type, or null.</param>
     public IEnumerable<TRow> CreateEnumerable<TRow>(
-        IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition schemaDefinition = null)
+        IDataView data,
+        bool reuseRowObject,
+        bool ignoreMissingColumns = false,
+        SchemaDefinition schemaDefinition = null)
         where TRow : class, new()
     {
         Check.Value(data, nameof(data));
@@ -74,7 +77,7 @@ public sealed partial class DataOperationsCatalog
         return new ShuffledDataView(input, seed ?? _host.Register("Shuffle").Rand.Next());
     }
 
-    /// <summary>The rows in which a number lies in [<paramref name="lowerBound"/>, <paramref name="upperBound"/>).</summary>
+    /// <summary>The rows in which a number is at least a lower bound and below an upper one.</summary>
     public IDataView FilterRowsByColumn(
         IDataView input, string columnName, double lowerBound = double.NegativeInfinity,
         double upperBound = double.PositiveInfinity)
@@ -87,7 +90,9 @@ public sealed partial class DataOperationsCatalog
             throw Check.Mismatch(nameof(columnName), "filter", columnName, "number", column.Type.ToString());
         return new FilteredDataView(input, [column], row =>
         {
-            Func<double> next = column.Type == NumberDataViewType.Single ? Read<float>(row, column) : Read<double>(row, column);
+            Func<double> next = column.Type == NumberDataViewType.Single
+                ? Read<float>(row, column)
+                : Read<double>(row, column);
             return () => next() is var value && lowerBound <= value && value < upperBound;
         });
     }

@@ -55,13 +55,14 @@ internal sealed record MemberColumn(string Name, DataViewType Type, MemberInfo M
         var vector = column.ColumnType as VectorDataViewType;
         Check.Param(
             isVector == (vector is not null), "userSchemaDefinition",
-            $"Column '{column.ColumnName}' is supposed to be {(vector is not null ? "vector" : "scalar")}, but type of " +
-            $"associated field '{column.MemberName}' is {(isVector ? "vector" : "scalar")}");
+            $"Column '{column.ColumnName}' is supposed to be {(vector is not null ? "vector" : "scalar")}, but type " +
+            $"of associated field '{column.MemberName}' is {(isVector ? "vector" : "scalar")}");
         Type declared = DataTypes.ItemOf(column.ColumnType).RawType;
         Type actual = DataTypes.OfRaw(ItemType(value) ?? value)?.RawType;
         Check.Param(
             declared == actual, "userSchemaDefinition",
-            $"Column '{column.ColumnName}' is supposed to have item type {declared}, but associated field has type {actual}");
+            $"Column '{column.ColumnName}' is supposed to have item type {declared}, but associated field has type " +
+            $"{actual}");
         return new MemberColumn(column.ColumnName, column.ColumnType, member);
     }
 }

@@ -28,7 +28,7 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
     public Column this[string columnName] => Find(column => column.ColumnName == columnName);
 
     /// <summary>The columns of a type's public fields and properties.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A member's type has no column type, or two share a name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member has no column type, or two share a name.</exception>
     public static SchemaDefinition Create(Type userType, Direction direction = Direction.Both)
     {
         Check.Value(userType, nameof(userType));

@@ -34,7 +34,7 @@ internal static class TextFields
         if (typeof(T) == typeof(ReadOnlyMemory<char>))
             return (Func<string, T>)(object)(Func<string, ReadOnlyMemory<char>>)(text => text.AsMemory());
         if (typeof(T) == typeof(bool))
-            return (Func<string, T>)(object)(Func<string, bool>)(text => text == "1" || (bool.TryParse(text, out bool value) && value));
+            return (Func<string, T>)(object)(Func<string, bool>)Truth;
         double missing = options.MissingRealsAsNaNs ? double.NaN : 0;
         if (typeof(T) == typeof(float))
             return (Func<string, T>)(object)(Func<string, float>)(text => (float)Real(text, missing));
@@ -44,6 +44,8 @@ internal static class TextFields
             ? default
             : (T)Convert.ChangeType(decimal.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture), typeof(T));
     }
+
+    private static bool Truth(string text) => text == "1" || (bool.TryParse(text, out bool value) && value);
 
     // What cannot be read as a number is not a number, as in ML.NET.
     private static double Real(string text, double missing)

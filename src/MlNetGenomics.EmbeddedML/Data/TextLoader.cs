@@ -36,15 +36,12 @@ public sealed class TextLoader
         foreach (MemberInfo member in members)
         {
             var load = member.GetCustomAttribute<LoadColumnAttribute>();
-            Check.That(
-                load is not null,
-                $"{(member is FieldInfo ? "Field" : "Property")} '{member.Name}' is missing the LoadColumnAttribute attribute");
+            string kind = member is FieldInfo ? "Field" : "Property";
+            Check.That(load is not null, $"{kind} '{member.Name}' is missing the LoadColumnAttribute attribute");
             Type type = SchemaDefinition.ValueType(member);
             Type item = type.IsArray ? type.GetElementType() : type;
             PrimitiveDataViewType itemType = DataTypes.OfRaw(item);
-            Check.That(
-                itemType is not null,
-                $"{(member is FieldInfo ? "Field" : "Property")} {member.Name} is of unsupported type.");
+            Check.That(itemType is not null, $"{kind} {member.Name} is of unsupported type.");
             DataViewType columnType = type.IsArray ? new VectorDataViewType(itemType, load.Fields.Length) : itemType;
             builder.AddColumn(member.GetCustomAttribute<ColumnNameAttribute>()?.Name ?? member.Name, columnType);
             columns.Add((columnType, load.Fields));

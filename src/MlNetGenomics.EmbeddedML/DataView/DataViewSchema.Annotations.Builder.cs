@@ -30,7 +30,7 @@ public sealed partial class DataViewSchema
                 string name, DataViewType type, ValueGetter<TValue> getter, Annotations annotations = null) =>
                 Add(name, type, (Delegate)getter, annotations);
 
-            /// <summary>Adds a value that a getter, a <see cref="ValueGetter{TValue}"/> of the type's raw type, writes.</summary>
+            /// <summary>Adds a value that a <see cref="ValueGetter{TValue}"/> of the type's raw type writes.</summary>
             public void Add(string name, DataViewType type, Delegate getter, Annotations annotations = null)
             {
                 if (string.IsNullOrEmpty(name))

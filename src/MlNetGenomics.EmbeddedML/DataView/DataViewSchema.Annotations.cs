@@ -29,7 +29,7 @@ public sealed partial class DataViewSchema
         }
 
         /// <summary>Writes a value into <paramref name="value"/>.</summary>
-        /// <exception cref="InvalidOperationException">There is no value of that name, or it has another type.</exception>
+        /// <exception cref="InvalidOperationException">No value has that name and type.</exception>
         public void GetValue<TValue>(string kind, ref TValue value)
         {
             Column column = Schema.GetColumnOrNull(kind) ??

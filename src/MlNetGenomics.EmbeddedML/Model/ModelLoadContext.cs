@@ -52,7 +52,7 @@ internal sealed class ModelLoadContext
         return bytes;
     }
 
-    /// <summary>A count of items that take at least <paramref name="itemSize"/> bytes each in what is left to read.</summary>
+    /// <summary>A count of items, of which what is left can hold as many.</summary>
     public int ReadCount(int itemSize)
     {
         int count = Reader.ReadInt32();

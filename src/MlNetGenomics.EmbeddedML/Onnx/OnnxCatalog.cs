@@ -51,7 +51,12 @@ public static class OnnxCatalog
             catalog, outputColumnNames, inputColumnNames, OnnxModel.ReadFile(modelFile), gpuDeviceId, fallbackToCpu);
 
     private static OnnxScoringEstimator Apply(
-        TransformsCatalog catalog, string[] outputs, string[] inputs, byte[] bytes, int? gpuDeviceId, bool fallbackToCpu)
+        TransformsCatalog catalog,
+        string[] outputs,
+        string[] inputs,
+        byte[] bytes,
+        int? gpuDeviceId,
+        bool fallbackToCpu)
     {
         Host host = catalog.Host;
         if (gpuDeviceId is null && host.GpuDeviceId is not null)

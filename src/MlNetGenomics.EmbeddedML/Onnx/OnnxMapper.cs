@@ -59,8 +59,8 @@ internal sealed class OnnxMapper : RowMapper
         int size = (source.Type as VectorDataViewType)?.Size ?? 1;
         Check.That(
             input.Size == 0 || size % input.Size == 0,
-            $"Input shape mismatch: Input '{input.Name}' has shape {string.Join(",", input.Shape)}, but input data is " +
-            $"of length {size}.");
+            $"Input shape mismatch: Input '{input.Name}' has shape {string.Join(",", input.Shape)}, but input data " +
+            $"is of length {size}.");
     }
 
     private Func<NamedOnnxValue>[] Tensors(DataViewRow row) =>

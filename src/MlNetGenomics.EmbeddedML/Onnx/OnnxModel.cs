@@ -62,7 +62,8 @@ internal sealed class OnnxModel : IDisposable
         [.. metadata.Where(pair => !IsUnused(pair.Key)).Select(pair => new OnnxValue(pair.Key, pair.Value))];
 
     private static bool IsUnused(string name) => name.StartsWith("mlnet.", StringComparison.Ordinal) &&
-        (name.EndsWith(".unusedInput", StringComparison.Ordinal) || name.EndsWith(".unusedOutput", StringComparison.Ordinal));
+        (name.EndsWith(".unusedInput", StringComparison.Ordinal) ||
+            name.EndsWith(".unusedOutput", StringComparison.Ordinal));
 
     private static InferenceSession Open(byte[] bytes, int? gpuDeviceId, bool fallbackToCpu)
     {

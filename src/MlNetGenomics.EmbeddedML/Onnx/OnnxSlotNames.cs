@@ -21,7 +21,9 @@ internal static class OnnxSlotNames
             foreach (ReadOnlyMemory<byte> node in Fields(graph, 1))
             {
                 string name = Text(Fields(node, 3).FirstOrDefault());
-                if (name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
+                if (name.Length >= Prefix.Length + Suffix.Length &&
+                    name.StartsWith(Prefix, StringComparison.Ordinal) &&
+                    name.EndsWith(Suffix, StringComparison.Ordinal))
                     names[name[Prefix.Length..^Suffix.Length]] = Keys(node);
             }
         }

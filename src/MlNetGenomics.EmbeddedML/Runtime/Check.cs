@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Microsoft.ML.Runtime;
 
-/// <summary>Argument checks with ML.NET's exception types and messages, and calls of generic methods by run-time type.</summary>
+/// <summary>
+/// Argument checks with ML.NET's exception types and messages, and calls of generic methods by run-time type.
+/// </summary>
 internal static class Check
 {
     public static void That(bool condition, string message)
@@ -43,11 +45,11 @@ internal static class Check
         new ArgumentOutOfRangeException(
             paramName, $"Schema mismatch for {role} column '{column}': expected {expected}, got {actual}");
 
-    /// <summary>Calls the generic method that <paramref name="method"/> is an instance of with another type argument.</summary>
+    /// <summary>Calls the generic method of <paramref name="method"/> with another type argument.</summary>
     public static TResult Generic<TResult>(Delegate method, Type type, params object[] arguments) =>
         Generic<TResult>(method, [type], arguments);
 
-    /// <summary>Calls the generic method that <paramref name="method"/> is an instance of with other type arguments.</summary>
+    /// <summary>Calls the generic method of <paramref name="method"/> with other type arguments.</summary>
     public static TResult Generic<TResult>(Delegate method, Type[] types, params object[] arguments) =>
         (TResult)method.Method.GetGenericMethodDefinition().MakeGenericMethod(types).Invoke(
             method.Target, BindingFlags.DoNotWrapExceptions, null, arguments, null);

@@ -18,8 +18,9 @@ internal static class CustomMappingLoader
             if (assembly.GetName().Name == assemblyName)
                 context.Host.ComponentCatalog.RegisterAssembly(assembly);
         }
-        return context.Host.ComponentCatalog.Create<ICustomMappingFactory>(
-            type => type.GetCustomAttribute<CustomMappingFactoryAttributeAttribute>()?.ContractName == contract, contract)
-            .CreateTransformer(contract);
+        ICustomMappingFactory factory = context.Host.ComponentCatalog.Create<ICustomMappingFactory>(
+            type => type.GetCustomAttribute<CustomMappingFactoryAttributeAttribute>()?.ContractName == contract,
+            contract);
+        return factory.CreateTransformer(contract);
     }
 }

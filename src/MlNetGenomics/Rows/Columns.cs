@@ -7,7 +7,7 @@ namespace MlNetGenomics.Rows;
 internal static class Columns
 {
     /// <summary>The column of a role in a schema.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none, or its type is not <paramref name="type"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none, or it has another type.</exception>
     public static DataViewSchema.Column Require(
         DataViewSchema inputSchema, string role, string name, PrimitiveDataViewType type)
     {
@@ -16,7 +16,7 @@ internal static class Columns
     }
 
     /// <summary>Fails unless a shape has the column of a role.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none, or its type is not <paramref name="type"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none, or it has another type.</exception>
     public static void Require(SchemaShape inputSchema, string role, string name, PrimitiveDataViewType type)
     {
         SchemaShape.Column column = inputSchema.FirstOrDefault(candidate => candidate.Name == name);

@@ -18,11 +18,13 @@ public sealed partial class MultinomialConvolutionTrainer : IEstimator<Multinomi
     private readonly Options _options;
     private readonly MuseamSettings _settings;
 
+    /// <exception cref="ArgumentException">A column name is empty or cannot be used.</exception>
     /// <exception cref="GenomicsException">A setting is out of range.</exception>
     internal MultinomialConvolutionTrainer(IHostEnvironment environment, Options options)
     {
         ArgumentException.ThrowIfNullOrEmpty(options.LabelColumnName);
         ArgumentException.ThrowIfNullOrEmpty(options.SequenceColumnName);
+        RequireName(options);
         _host = environment.Register("MultinomialConvolution");
         _options = options;
         _settings = options.ToSettings(_host.Rand.Next());
@@ -47,7 +49,8 @@ public sealed partial class MultinomialConvolutionTrainer : IEstimator<Multinomi
         };
         MuseamFit fit = MuseamTrainer.Train(sequences, labels, _settings, control);
         return new MultinomialConvolutionTransformer(
-            fit.Model, _options.SequenceColumnName, _options.MotifScoresColumnName, _options.Ambiguity, _options.Threads)
+            fit.Model, _options.SequenceColumnName, _options.MotifScoresColumnName, _options.Ambiguity,
+            _options.Threads)
         {
             History = fit.History,
         };
@@ -63,6 +66,18 @@ public sealed partial class MultinomialConvolutionTrainer : IEstimator<Multinomi
         if (_options.MotifScoresColumnName is { } motifScores)
             shape = Columns.With(shape, motifScores, isVector: true);
         return Columns.With(shape, MultinomialConvolutionTransformer.ScoreColumnName, isVector: false);
+    }
+
+    private static void RequireName(Options options)
+    {
+        if (options.MotifScoresColumnName is not { } name)
+            return;
+        ArgumentException.ThrowIfNullOrEmpty(name, nameof(Options.MotifScoresColumnName));
+        if (name == options.SequenceColumnName || name == MultinomialConvolutionTransformer.ScoreColumnName)
+            throw new ArgumentException($"the name {name} is taken", nameof(Options.MotifScoresColumnName));
+        // It becomes an output of an ONNX graph, off whose name ML.NET takes this ending.
+        if (name.EndsWith(".output", StringComparison.Ordinal))
+            throw new ArgumentException($"the name {name} ends in .output", nameof(Options.MotifScoresColumnName));
     }
 
     private (SequenceSet Sequences, float[] Labels) Read(IDataView input)

@@ -16,6 +16,9 @@ namespace MlNetGenomics.Transforms;
 /// </remarks>
 public sealed class SequenceOneHotTransformer : ITransformer
 {
+    // Not a name that data would have: the column is dropped again, with all of its name.
+    private const string HiddenOneHot = "MlNetGenomics/OneHot";
+
     private readonly SequenceOneHotOptions _options;
 
     internal SequenceOneHotTransformer(SequenceOneHotOptions options, int sequenceLength)
@@ -58,10 +61,22 @@ public sealed class SequenceOneHotTransformer : ITransformer
     /// <inheritdoc/>
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
+        // The values of a graph have different names, and ML.NET takes this ending off its outputs.
+        bool isName = OutputColumnName != InputColumnName &&
+            !OutputColumnName.EndsWith(".output", StringComparison.Ordinal);
+        string output = isName ? OutputColumnName : HiddenOneHot;
         byte[] graph = OneHotRowOnnx.Export(
-            SequenceLength, Encoder, _options.Ambiguity, _options.PadShorter, InputColumnName, OutputColumnName, SlotNames());
+            SequenceLength, Encoder, _options.Ambiguity, _options.PadShorter, InputColumnName, output, SlotNames());
         using var stock = new StockTransformers();
-        ((ICanSaveModel)stock.ApplyOnnx(graph, InputColumnName, OutputColumnName)).Save(ctx);
+        ITransformer saved = stock.ApplyOnnx(graph, InputColumnName, output);
+        if (!isName)
+        {
+            IDataView encoded = saved.Transform(stock.EmptyText(InputColumnName));
+            var rename = stock.Context.Transforms.CopyColumns(OutputColumnName, output)
+                .Append(stock.Context.Transforms.DropColumns(output));
+            saved = saved.Append(rename.Fit(encoded));
+        }
+        saved.Save(ctx);
     }
 
     /// <summary>The matrix of a row's text.</summary>

@@ -67,7 +67,8 @@ public sealed class OnnxModelTests
         StringAssert.Contains(missing.Message, "Could not find input column 'Sequence'");
         var wrong = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
             () => estimator.Fit(_context.Data.LoadFromEnumerable(new[] { new Numbers() })));
-        StringAssert.Contains(wrong.Message, "Schema mismatch for input column 'Sequence': expected String, got Single");
+        StringAssert.Contains(
+            wrong.Message, "Schema mismatch for input column 'Sequence': expected String, got Single");
     }
 
     [TestMethod]

@@ -82,8 +82,11 @@ public sealed class RegressionTests
         Assert.IsNull(result.Model.Transform(data).Schema.GetColumnOrNull("Kept"));
     }
 
-    private RegressionMetrics Evaluate(params (float Label, float Score)[] rows) => _context.Regression.Evaluate(
-        _context.Data.LoadFromEnumerable(rows.Select(row => new Scored { Label = row.Label, Score = row.Score }).ToArray()));
+    private RegressionMetrics Evaluate(params (float Label, float Score)[] rows)
+    {
+        Scored[] scored = [.. rows.Select(row => new Scored { Label = row.Label, Score = row.Score })];
+        return _context.Regression.Evaluate(_context.Data.LoadFromEnumerable(scored));
+    }
 
     private sealed class Scored
     {

@@ -120,6 +120,11 @@ public sealed class MultinomialConvolutionTrainerTests
             () => _context.Regression.Trainers.MultinomialConvolution(kernelCount: 0));
         Assert.ThrowsExactly<ArgumentException>(
             () => _context.Regression.Trainers.MultinomialConvolution(labelColumnName: ""));
+        foreach (string name in new[] { "", "Sequence", "Score", "motif.output" })
+        {
+            Assert.ThrowsExactly<ArgumentException>(() => _context.Regression.Trainers.MultinomialConvolution(
+                Options(options => options.MotifScoresColumnName = name)));
+        }
     }
 
     [TestMethod]

@@ -170,13 +170,15 @@ public sealed class MultinomialConvolutionTransformerTests
     {
         IDataView data = PlantedMotif.Data(_context, 50);
         var pipeline = _context.Regression.Trainers
-            .MultinomialConvolution(MultinomialConvolutionTrainerTests.Options(options => options.MotifScoresColumnName = "Motifs"))
+            .MultinomialConvolution(MultinomialConvolutionTrainerTests.Options(
+                options => options.MotifScoresColumnName = "Motifs"))
             .Append(_context.Transforms.Concatenate("Features", "Motifs", "Score"));
         IDataView result = pipeline.Fit(data).Transform(data);
 
         float[] features = result.GetColumn<float[]>("Features").Last();
+        float[] motifs = result.GetColumn<float[]>("Motifs").Last();
         CollectionAssert.AreEqual(
-            result.GetColumn<float[]>("Motifs").Last().Append(result.GetColumn<float>("Score").Last()).ToArray(), features);
+            motifs.Append(result.GetColumn<float>("Score").Last()).ToArray(), features);
     }
 
     [TestMethod]

@@ -49,10 +49,10 @@ public sealed class SavedMultinomialConvolutionTests
         using var loaded = Load(Save(model, data.Schema), out _);
 
         ITransformer[] parts = [.. Flatten(loaded)];
-        Assert.IsTrue(parts.All(part => part.GetType().Namespace!.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
-        LinearRegressionModelParameters head =
-            parts.OfType<ISingleFeaturePredictionTransformer<object>>().Single().Model as LinearRegressionModelParameters
-            ?? throw new AssertFailedException("no linear model");
+        foreach (ITransformer part in parts)
+            Assert.StartsWith("Microsoft.ML", part.GetType().Namespace!);
+        var head = Assert.IsInstanceOfType<LinearRegressionModelParameters>(
+            parts.OfType<ISingleFeaturePredictionTransformer<object>>().Single().Model);
         CollectionAssert.AreEqual(
             model.LastTransformer.Model.HeadWeights.ToArray(), head.Weights.ToArray());
         Assert.AreEqual(model.LastTransformer.Model.Intercept, head.Bias);
@@ -141,8 +141,9 @@ public sealed class SavedMultinomialConvolutionTests
         float[] head = [.. Enumerable.Range(0, Kernels).Select(_ => (float)random.NextGaussian())];
         var museam = new MuseamModel(Width, sequences.Length, parameters, 2, head, 0.5f, BaseBackground.HumanAtRich);
         var model = new MultinomialConvolutionTransformer(museam, "Sequence", null, AmbiguityPolicy.Reject, 0);
-        IDataView data = _context.Data.LoadFromEnumerable(
-            Enumerable.Range(0, sequences.Count).Select(i => new PlantedMotif { Sequence = sequences.Text(i) }).ToArray());
+        PlantedMotif[] rows =
+            [.. Enumerable.Range(0, sequences.Count).Select(i => new PlantedMotif { Sequence = sequences.Text(i) })];
+        IDataView data = _context.Data.LoadFromEnumerable(rows);
         using var loaded = Load(Save(model, null), out _);
 
         AssertParity(model.Transform(data).GetColumn<float>("Score"), loaded.Transform(data).GetColumn<float>("Score"));

@@ -142,8 +142,8 @@ public sealed class SequenceOneHotTransformerTests
     {
         string letters = ambiguity == AmbiguityPolicy.AsN ? "ACGTNacgtnRYk" : "ACGTNacgtn";
         var random = new SplittableRandom(7);
-        IDataView data = Data([.. Enumerable.Range(0, 20).Select(_ => new string(
-            [.. Enumerable.Range(0, padShorter ? 1 + random.NextInt(9) : 9).Select(_ => letters[random.NextInt(letters.Length)])]))]);
+        IDataView data = Data(
+            [.. Enumerable.Range(0, 20).Select(_ => RandomText(padShorter ? 1 + random.NextInt(9) : 9))]);
         ITransformer model = _context.Transforms
             .OneHotEncodeSequence("OneHot", "Sequence", 9, bothStrands, unknownBase, ambiguity, padShorter).Fit(data);
 
@@ -159,6 +159,28 @@ public sealed class SequenceOneHotTransformerTests
         foreach ((float[] first, float[] second) in
             expected.GetColumn<float[]>("OneHot").Zip(actual.GetColumn<float[]>("OneHot")))
             CollectionAssert.AreEqual(first, second);
+        (loaded as IDisposable)?.Dispose();
+
+        string RandomText(int length) =>
+            new([.. Enumerable.Range(0, length).Select(_ => letters[random.NextInt(letters.Length)])]);
+    }
+
+    [TestMethod]
+    [DataRow("Sequence")]
+    [DataRow("x.output")]
+    public void ASavedTransformerKeepsItsColumnsName(string name)
+    {
+        IDataView data = Data("ACG", "TTN");
+        ITransformer model = _context.Transforms.OneHotEncodeSequence(name, "Sequence").Fit(data);
+        ITransformer loaded = SaveAndLoad(model, data.Schema);
+
+        CollectionAssert.AreEqual(
+            model.GetOutputSchema(data.Schema).Select(column => $"{column.Name}: {column.Type}").ToArray(),
+            loaded.GetOutputSchema(data.Schema).Select(column => $"{column.Name}: {column.Type}").ToArray());
+        Assert.IsTrue(loaded.GetOutputSchema(data.Schema)[name].HasSlotNames());
+        CollectionAssert.AreEqual(
+            model.Transform(data).GetColumn<float[]>(name).First(),
+            loaded.Transform(data).GetColumn<float[]>(name).First());
         (loaded as IDisposable)?.Dispose();
     }
 
