@@ -32,7 +32,7 @@ internal sealed class TrainCommand : CliCommand
             "Train a model on sequences and their measured activity.",
             shell,
             common,
-            "mlng train --fasta seqs.fa --labels activity.tsv --label-column activity --out model.onnx",
+            "mlng train --fasta seqs.fa --labels activity.tsv --out model.onnx",
             "mlng train --fasta seqs.fa.gz --labels log.txt --preset program --kernels 256 --report r.html")
     {
         Add(_sequences.All);

@@ -31,7 +31,7 @@ public class CommandLineTests
         foreach (string option in new[] { "--seed", "--threads", "--out", "--json", "--quiet", "--verbose" })
             Assert.Contains(option, help.Output);
         foreach (string line in help.Output.Split('\n'))
-            Assert.IsLessThanOrEqualTo(100, line.TrimEnd().Length, line);
+            Assert.IsLessThanOrEqualTo(80, line.TrimEnd().Length, line);
 
         RootCommand root = Root();
         var command = (CliCommand)root.Subcommands.Single(one => one.Name == name);

@@ -107,18 +107,18 @@ public class CrossValidateCommandTests
     }
 
     [TestMethod]
-    public void Reaches_the_published_scores_on_the_HepG2_set()
+    public void Does_better_than_the_paper_on_the_HepG2_set()
     {
+        // The paper's means over ten folds are .43 and .54; fewer folds have less to train on.
         string fasta = SharedData.Require("mpra-hepg2/sequences.fa");
         using var folder = new TemporaryFolder();
-        // A quarter of the kernels and fewer folds keep it quick, so the bar is below the full run's.
         CliResult.RunOk(
             "crossval", "--fasta", fasta, "--labels", SharedData.Require("mpra-hepg2/wt_readout.dat"), "--preset",
-            "program", "--label-transform", "log2", "--kernels", "128", "--folds", "3",
+            "program", "--label-transform", "log2", "--folds", "5",
             "--json", folder.File("cv.json"));
         JsonElement metrics = CliResult.Json(folder.File("cv.json")).GetProperty("metrics");
-        Assert.IsGreaterThan(0.40, Mean(metrics));
-        Assert.IsGreaterThan(0.50, metrics.GetProperty("spearman").GetProperty("mean").GetDouble());
+        Assert.IsGreaterThan(0.47, Mean(metrics));
+        Assert.IsGreaterThan(0.53, metrics.GetProperty("spearman").GetProperty("mean").GetDouble());
     }
 
     private static double Mean(JsonElement metrics) => metrics.GetProperty("r2").GetProperty("mean").GetDouble();
