@@ -66,36 +66,41 @@ internal sealed class DemoCommand : CliCommand
         run.Settings["folds"] = DemoSettings.Folds;
 
         PlantedMotifData data = PlantedMotifSimulator.Run(simulation);
-        Say(run, $"1/5 simulated {data.Sequences.Count} sequences of {data.Sequences.Length} bases with {data.Sites.Count} sites of {data.Motifs.Count} motifs");
+        Say(run, $"1/5 simulated {data.Sequences.Count} sequences of {data.Sequences.Length} bases");
+        Say(run, $"    with {data.Sites.Count} sites of {data.Motifs.Count} planted motifs");
 
         int[] folds = KFold.Assign(data.Sequences.Count, DemoSettings.Folds, run.Seed);
         var job = new CrossValidationJob(data.Sequences, data.Labels, folds, [settings], null, null, run);
         job.Run();
         MeanAndDeviation rSquared = job.Result.Summary(fold => fold.Raw.RSquared);
         MeanAndDeviation spearman = job.Result.Summary(fold => fold.Raw.Spearman);
-        Say(run, $"2/5 cross-validated in {DemoSettings.Folds} folds: R2 {MetricNames.Format(rSquared)}, Spearman {MetricNames.Format(spearman)}");
+        Say(run, $"2/5 cross-validated in {DemoSettings.Folds} folds: R2 {MetricNames.Format(rSquared)},");
+        Say(run, $"    Spearman {MetricNames.Format(spearman)}");
 
         (MuseamFit fit, _) = job.TrainOnEverything();
-        Say(run, $"3/5 trained on everything: {settings.KernelCount} kernels of width {settings.KernelWidth}, {settings.Epochs} epochs");
+        Say(run, $"3/5 trained on everything: {settings.KernelCount} kernels of width {settings.KernelWidth}");
 
         byte[] model = ModelOutputOptions.Export(fit.Model, settings);
         float[] scores = Score(model, data, run);
         double difference = Difference(scores, new MuseamScorer(fit.Model).Predict(data.Sequences, run.Threads));
-        Say(run, $"4/5 ONNX Runtime scored {scores.Length} DNA strings as the own engine does, to {difference:0.0e0} (relative)");
+        Say(run, $"4/5 exported to ONNX, scored {scores.Length} DNA strings in ONNX Runtime:");
+        Say(run, $"    the same as the own engine's scores to {difference:0.0e0} (relative)");
 
         var motifs = DemoMotifs.Find(fit.Model, data);
-        Say(run, $"5/5 recovered {motifs.Recovered.Count(motif => motif.IsRecovered)} of {data.Motifs.Count} planted motifs, {motifs.DecoyCount} of as many decoys ({run.Seconds:0.0} s)");
+        int found = data.Motifs.Count - motifs.Missed.Count;
+        Say(run, $"5/5 recovered {found} of {data.Motifs.Count} planted motifs, {motifs.DecoyCount} of as many decoys");
         motifs.WriteTable(run.Output);
 
         MetricNames.Add(run.Metrics, "", [.. job.Result.Folds.Select(fold => fold.Raw)]);
         run.Metrics["runtime_difference"] = JsonText.Metric(difference);
-        run.Metrics["motifs_recovered"] = JsonText.Metric(motifs.Recovered.Count(motif => motif.IsRecovered));
+        run.Metrics["motifs_recovered"] = JsonText.Metric(found);
         SimulatedFiles.Set(run, data);
         run.Outputs.SetBytes(ModelName, () => model);
         run.Outputs.SetText(ScoresName, writer => WriteScores(writer, data, scores));
         run.Outputs.SetText(ReportName, writer => writer.Write(MuseamReport.Create(
             motifs.Report(job.Result, fit.Model, settings)).ToHtml()));
         run.FinishQuietly();
+        Say(run, $"{run.Seconds:0.0} s in all; model, scores and data are beside the report");
         run.Output.WriteLine($"report: {report}");
         return motifs.Missed.Count == 0
             ? ExitCode.Ok

@@ -31,7 +31,7 @@ internal sealed class EvaluateCommand : CliCommand
             "Compare a trained model's predictions with measured labels.",
             shell,
             common,
-            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv --label-column activity")
+            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv")
     {
         Add(_scorer.All);
         Add(_sequences.All);

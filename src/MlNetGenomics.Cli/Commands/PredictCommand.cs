@@ -50,7 +50,8 @@ internal sealed class PredictCommand : CliCommand
         run.Plan([fasta, parsed.GetValue(_scorer.Model)], (PredictionsName, path));
         OutputFile? file = path is null ? null : run.Outputs.Open(PredictionsName);
         TextWriter writer = file?.Writer ?? run.DataOutput;
-        long count = run.WithProgress("scoring", progress => Score(batch, batches, scorer, writer, file, run, progress));
+        long count = run.WithProgress(
+            "scoring", progress => Score(batch, batches, scorer, writer, file, run, progress));
         run.Metrics["sequences"] = JsonText.Metric(count);
         if (file is null)
         {
@@ -85,7 +86,8 @@ internal sealed class PredictCommand : CliCommand
                 RunOutputs.Guard(file, () => Write(writer, batch, scores, columns));
             count += batch.Count;
             // How many there are is not known before the end, so there is no share done to show.
-            progress?.Report(new WorkProgress(0, string.Create(CultureInfo.InvariantCulture, $"{count:#,0} sequences")));
+            string done = string.Create(CultureInfo.InvariantCulture, $"{count:#,0} sequences");
+            progress?.Report(new WorkProgress(0, done));
         }
         return count;
 

@@ -115,6 +115,7 @@ internal sealed class SimulateCommand : CliCommand
         run.Settings["noise"] = settings.NoiseDeviation;
         run.Settings["baseline"] = settings.Baseline;
         run.Settings["motifs"] = motifs;
-        run.Settings["effects"] = new JsonArray([.. settings.Motifs.Select(planted => JsonValue.Create(planted.Effect))]);
+        run.Settings["effects"] =
+            new JsonArray([.. settings.Motifs.Select(planted => JsonValue.Create(planted.Effect))]);
     }
 }

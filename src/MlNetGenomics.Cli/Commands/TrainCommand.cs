@@ -32,7 +32,7 @@ internal sealed class TrainCommand : CliCommand
             "Train a model on sequences and their measured activity.",
             shell,
             common,
-            "mlng train --fasta seqs.fa --labels activity.tsv --label-column activity --out model.onnx",
+            "mlng train --fasta seqs.fa --labels activity.tsv --out model.onnx",
             "mlng train --fasta seqs.fa.gz --labels log.txt --preset program --kernels 256 --report r.html")
     {
         Add(_sequences.All);
@@ -76,7 +76,7 @@ internal sealed class TrainCommand : CliCommand
             {
                 Threads = run.Threads,
                 CheckpointPath = checkpoint,
-                Progress = progress is null ? null : new TrainingReporter(progress, runs: 1),
+                Progress = progress is null ? null : new TrainingReporter(progress, settings.Members),
                 Cancellation = run.Cancellation,
             },
             start));
@@ -105,6 +105,7 @@ internal sealed class TrainCommand : CliCommand
             Alpha = start.Alpha,
             LlrScale = start.LlrScale,
             Background = start.Background,
+            Members = 1,
             LabelTransform = start.LabelTransform,
         };
     }
@@ -112,9 +113,11 @@ internal sealed class TrainCommand : CliCommand
     private static void Summarise(
         CommandRun run, MuseamFit fit, MuseamSettings settings, SequenceSet sequences, double seconds)
     {
-        EpochLoss loss = fit.History[fit.BestEpoch - 1];
+        // The best epoch of an ensemble is a mean, which may lie behind the shortest member's end.
+        int epoch = Math.Min(fit.BestEpoch, fit.History.Count);
+        EpochLoss loss = fit.History[epoch - 1];
         run.Metrics["loss"] = JsonText.Metric(loss.Training);
-        run.Metrics["epochs"] = JsonText.Metric(fit.BestEpoch);
+        run.Metrics["epochs"] = JsonText.Metric(epoch);
         string validation = "";
         if (!double.IsNaN(loss.Validation))
         {
@@ -123,10 +126,11 @@ internal sealed class TrainCommand : CliCommand
         }
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{sequences.Count} sequences of {sequences.Length} bases, labels: {LabelOptions.Name(settings.LabelTransform)}"));
+            $"{sequences.Count} sequences of {sequences.Length} bases, labels: " +
+            $"{LabelOptions.Name(settings.LabelTransform)}"));
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{settings.KernelCount} kernels of width {settings.KernelWidth}, epoch {fit.BestEpoch} of " +
+            $"{fit.Model.KernelCount} kernels of width {settings.KernelWidth}, epoch {epoch} of " +
             $"{fit.History.Count}: loss {loss.Training:0.0000}{validation} ({seconds:0.0} s)"));
     }
 }

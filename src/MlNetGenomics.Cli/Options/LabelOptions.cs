@@ -22,7 +22,7 @@ internal sealed class LabelOptions
     /// <summary>--labels.</summary>
     public Option<string> Labels { get; } = new("--labels")
     {
-        Description = "Labels: one number a line, or a TSV with a header and --label-column",
+        Description = "Labels: one number a line, or a TSV with a header; rows go by a column called name",
         HelpName = "FILE",
         Required = true,
     };
@@ -30,7 +30,7 @@ internal sealed class LabelOptions
     /// <summary>--label-column.</summary>
     public Option<string?> Column { get; } = new("--label-column")
     {
-        Description = "Column of the TSV to use; rows go by a column called name where there is one",
+        Description = "Column of the TSV to use, where there are several",
         HelpName = "C",
     };
 

@@ -22,6 +22,8 @@ internal sealed class MuseamOptions
     private readonly Option<double[]?> _learningRate;
     private readonly Option<double[]?> _l1;
     private readonly Option<double[]?> _l2;
+    private readonly Option<double[]?> _dropout;
+    private readonly Option<int[]?> _members;
     private readonly Option<int?> _patience = new("--patience")
     {
         Description = "Stop after so many epochs without a better validation loss",
@@ -34,6 +36,19 @@ internal sealed class MuseamOptions
         Description = "Share of the training set held out; the best epoch on it is kept",
         HelpName = "X",
         CustomParser = result => Numbers.ParseDouble(result),
+    };
+
+    private readonly Option<double?> _startRange = new("--start-range")
+    {
+        Description = "Kernels start in plus or minus X / alpha; else as Glorot has it",
+        HelpName = "X",
+        CustomParser = result => Numbers.ParseDouble(result),
+    };
+
+    private readonly Option<bool?> _interceptFromMean = new("--intercept-from-mean")
+    {
+        Description = "Whether the intercept starts at the mean label",
+        HelpName = "true|false",
     };
 
     private readonly Option<bool> _oneStrand = new("--one-strand")
@@ -71,6 +86,8 @@ internal sealed class MuseamOptions
         _learningRate = Doubles("--learning-rate", "Step size of Adam");
         _l1 = Doubles("--l1", "Absolute penalty on the head weights");
         _l2 = Doubles("--l2", "Squared penalty on the head weights");
+        _dropout = Doubles("--dropout", "Chance that a motif score is left out of a step");
+        _members = Ints("--members", "Models averaged into one of as many times the kernels");
     }
 
     /// <summary>--preset.</summary>
@@ -82,7 +99,7 @@ internal sealed class MuseamOptions
     public Option[] All =>
     [
         Preset, _kernels, _width, _alpha, _learnAlpha, _llrScale, _background, _oneStrand, _epochs, _batch,
-        _learningRate, _l1, _l2, _validation, _patience,
+        _learningRate, _l1, _l2, _dropout, _members, _startRange, _interceptFromMean, _validation, _patience,
     ];
 
     /// <summary>
@@ -101,6 +118,10 @@ internal sealed class MuseamOptions
             start = start with { Background = ToBackground(background) };
         if (parsed.GetValue(_oneStrand))
             start = start with { BothStrands = false };
+        if (parsed.GetValue(_startRange) is { } range)
+            start = start with { StartRange = range };
+        if (parsed.GetValue(_interceptFromMean) is { } fromMean)
+            start = start with { InterceptFromMean = fromMean };
         if (parsed.GetValue(_validation) is { } validation)
             start = start with { ValidationFraction = validation };
         if (parsed.GetValue(_patience) is { } patience)
@@ -114,6 +135,8 @@ internal sealed class MuseamOptions
         candidates = Vary(candidates, parsed.GetValue(_learningRate), (s, value) => s with { LearningRate = value });
         candidates = Vary(candidates, parsed.GetValue(_l1), (s, value) => s with { L1 = value });
         candidates = Vary(candidates, parsed.GetValue(_l2), (s, value) => s with { L2 = value });
+        candidates = Vary(candidates, parsed.GetValue(_dropout), (s, value) => s with { Dropout = value });
+        candidates = Vary(candidates, parsed.GetValue(_members), (s, value) => s with { Members = value });
         return [.. candidates.Select(Checked).Distinct()];
     }
 
@@ -133,6 +156,9 @@ internal sealed class MuseamOptions
         ["learning_rate"] = settings.LearningRate,
         ["l1"] = settings.L1,
         ["l2"] = settings.L2,
+        ["dropout"] = settings.Dropout,
+        ["members"] = settings.Members,
+        ["start_range"] = settings.StartRange,
         ["intercept_from_mean"] = settings.InterceptFromMean,
         ["validation"] = settings.ValidationFraction,
         ["patience"] = settings.Patience,

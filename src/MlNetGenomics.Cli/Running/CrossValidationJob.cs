@@ -37,7 +37,8 @@ internal sealed class CrossValidationJob(
     {
         if (innerFolds is { } inner)
         {
-            int runs = FoldCount * (inner * candidates.Count + 1);
+            // Which candidate a fold will choose is not known before: the last training counts as the first's.
+            int runs = FoldCount * (inner * MemberCount + candidates[0].Members);
             (_result, Chosen) = run.WithProgress("cross-validating", progress => MuseamCrossValidation.RunNested(
                 sequences, labels, folds, candidates, inner, Control(progress, runs)));
             return;
@@ -59,9 +60,14 @@ internal sealed class CrossValidationJob(
             sequences,
             labels,
             settings,
-            Control(progress, 1) with { CheckpointPath = checkpoint is null ? null : $"{checkpoint}.all" }));
+            Control(progress, settings.Members) with
+            {
+                CheckpointPath = checkpoint is null ? null : $"{checkpoint}.all",
+            }));
         return (fit, settings);
     }
+
+    private int MemberCount => candidates.Sum(candidate => candidate.Members);
 
     private MuseamSelection Select(int[] foldOfSequence, string? path, string title) =>
         run.WithProgress(title, progress => MuseamCrossValidation.Select(
@@ -69,7 +75,7 @@ internal sealed class CrossValidationJob(
             labels,
             foldOfSequence,
             candidates,
-            Control(progress, (foldOfSequence.Max() + 1) * candidates.Count) with { CheckpointPath = path }));
+            Control(progress, (foldOfSequence.Max() + 1) * MemberCount) with { CheckpointPath = path }));
 
     private TrainingControl Control(IProgress<WorkProgress>? progress, int runs) => new()
     {

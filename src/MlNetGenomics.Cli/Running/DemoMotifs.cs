@@ -34,7 +34,7 @@ internal sealed class DemoMotifs
     public IReadOnlyList<string> Missed =>
         [.. Recovered.Where(motif => !motif.IsRecovered).Select(motif => motif.Known.Name)];
 
-    /// <summary>Seeks the planted motifs among the kernels: activators among activators, repressors among repressors.</summary>
+    /// <summary>Seeks the planted motifs among the kernels that act in their direction.</summary>
     public static DemoMotifs Find(MuseamModel model, PlantedMotifData data) =>
         new(data, [.. MuseamMotifTable.Of(model).Rows]);
 
@@ -94,9 +94,16 @@ internal sealed class DemoMotifs
             Notes =
             [
                 FormattableString.Invariant(
-                    $"The data are simulated: {_data.Sites.Count} sites of {_data.Motifs.Count} motifs in {_data.Sequences.Count} random sequences; the activity is a baseline, what each site adds, and noise of standard deviation {_data.Settings.NoiseDeviation}."),
+                    $"The data are simulated: {_data.Sites.Count} sites of {_data.Motifs.Count} motifs in ") +
+                    FormattableString.Invariant(
+                        $"{_data.Sequences.Count} random sequences; the activity is a baseline, what each site ") +
+                    FormattableString.Invariant(
+                        $"adds, and noise of standard deviation {_data.Settings.NoiseDeviation}."),
                 FormattableString.Invariant(
-                    $"Decoys, the planted motifs read backwards, that would count as found: {DecoyCount} of {_data.Motifs.Count}. The best match is the planted motif of the highest similarity, from {MotifRecovery.DefaultMinimumSimilarity} up: the mean correlation of the aligned columns, over the width of the narrower motif."),
+                    $"A match counts from a similarity of {MotifRecovery.DefaultMinimumSimilarity}: the ") +
+                    "correlations of the aligned columns, summed and divided by the width of the narrower motif. As " +
+                    "a control, the planted motifs read backwards were sought too: " +
+                    FormattableString.Invariant($"{DecoyCount} of {_data.Motifs.Count} would count as found."),
                 .. page.Notes,
             ],
         };

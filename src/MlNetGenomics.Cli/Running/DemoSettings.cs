@@ -10,10 +10,10 @@ internal static class DemoSettings
     /// <summary>Folds of the cross-validation.</summary>
     public const int Folds = 5;
 
-    /// <summary>Largest difference of the two engines, relative to the largest score, that is taken for equal.</summary>
+    /// <summary>Difference of the two engines, relative to the largest score, up to which they agree.</summary>
     public const double AllowedDifference = 1e-4;
 
-    /// <summary>The data: the size and length of the HepG2 assay, two sites in a sequence on average, and noise.</summary>
+    /// <summary>The data: about the size of the HepG2 assay, two sites in a sequence on average, and noise.</summary>
     public static readonly PlantedMotifSettings Data = new() { SequenceCount = 2400 };
 
     /// <summary>

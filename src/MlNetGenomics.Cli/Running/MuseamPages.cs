@@ -22,7 +22,7 @@ internal static class MuseamPages
             [
                 new ReportEntry("sequences", Count(sequences.Count)),
                 new ReportEntry("bases each", Count(sequences.Length)),
-                new ReportEntry("kernels", Count(settings.KernelCount)),
+                new ReportEntry("kernels", Count(fit.Model.KernelCount)),
                 new ReportEntry("loss of the last epoch", HtmlTable.FormatNumber(fit.History[^1].Training)),
             ],
             LearningCurves = Curves(fit.History, isFaint: false),
@@ -30,8 +30,8 @@ internal static class MuseamPages
             Settings = Entries(settings),
             Notes =
             [
-                "The loss is the mean squared error over the training set, each batch before its step. For figures on " +
-                "sequences that the model has not seen, cross-validate.",
+                "The loss is the mean squared error over the training set, each batch before its step. For figures " +
+                "on sequences that the model has not seen, cross-validate.",
             ],
         };
 
@@ -67,7 +67,8 @@ internal static class MuseamPages
             Notes =
             [
                 "Every prediction is by a model that had not seen the sequence. Metrics are over whole folds: R² is " +
-                "1 − SSres/SStot, Spearman takes average ranks for ties; the summary is mean (sample standard deviation).",
+                "1 − SSres/SStot, Spearman takes average ranks for ties; the summary is mean (sample standard " +
+                "deviation).",
                 "The motifs are of a model trained on all sequences with the same settings.",
             ],
         };
@@ -76,7 +77,8 @@ internal static class MuseamPages
     /// <summary>Settings by name.</summary>
     public static IReadOnlyList<ReportEntry> Entries(MuseamSettings settings) =>
     [
-        .. MuseamOptions.Describe(settings).Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), Text(setting.Value))),
+        .. MuseamOptions.Describe(settings)
+            .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), Text(setting.Value))),
     ];
 
     private static IReadOnlyList<PlotCategory> FoldMetrics(CrossValidationResult result)
@@ -97,7 +99,8 @@ internal static class MuseamPages
 
     private static IReadOnlyList<PlotSeries> Curves(IReadOnlyList<EpochLoss> history, bool isFaint)
     {
-        var curves = new List<PlotSeries> { PlotSeries.Over("training", [.. history.Select(loss => loss.Training)], isFaint) };
+        List<PlotSeries> curves =
+            [PlotSeries.Over("training", [.. history.Select(loss => loss.Training)], isFaint)];
         if (history.Any(loss => !double.IsNaN(loss.Validation)))
             curves.Add(PlotSeries.Over("validation", [.. history.Select(loss => loss.Validation)], isFaint));
         return curves;

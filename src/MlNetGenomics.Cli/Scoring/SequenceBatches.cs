@@ -14,7 +14,9 @@ internal sealed class SequenceBatches(FastaReader reader, string source, int? le
     private bool _isAhead;
 
     /// <summary>The next batch; null at the end.</summary>
-    /// <exception cref="GenomicsException">A sequence is not of the model's length, or the file is not good FASTA.</exception>
+    /// <exception cref="GenomicsException">
+    /// A sequence is not of the model's length, or the file is not good FASTA.
+    /// </exception>
     public SequenceSet? Next()
     {
         var batch = new SequenceSetBuilder();

@@ -41,8 +41,8 @@ public class BadInputTests
         using var data = new CliData(count: 2);
         string labels = data.Write("in.txt", "1\n0\n");
         CliResult.Run(
-                "train", "--fasta", data.Fasta, "--labels", labels, "--label-transform", "log2", "--width", "5", "--out",
-                data.File("m.onnx"))
+                "train", "--fasta", data.Fasta, "--labels", labels, "--label-transform", "log2", "--width", "5",
+                "--out", data.File("m.onnx"))
             .AssertFailed(1, "in.txt: label 2 (sim2) is 0: log2 needs positive labels");
     }
 
@@ -64,7 +64,8 @@ public class BadInputTests
         string file = data.Write("in.fa", packed.ToArray()[..(int)(packed.Length / 2)]);
         AssertTrainingFails(data, "train", file, data.Labels, "in.fa: ");
         string model = data.TrainModel();
-        CliResult.Run("predict", "--model", model, "--fasta", file, "--out", data.File("p.tsv")).AssertFailed(1, "in.fa: ");
+        CliResult.Run("predict", "--model", model, "--fasta", file, "--out", data.File("p.tsv"))
+            .AssertFailed(1, "in.fa: ");
         Assert.IsFalse(File.Exists(data.File("p.tsv")));
     }
 
@@ -79,7 +80,7 @@ public class BadInputTests
         string[][] commands =
         [
             ["predict", "--model", model, "--fasta", data.Fasta, "--out", output],
-            ["evaluate", "--model", model, "--fasta", data.Fasta, "--labels", data.Labels, "--label-column", "activity", "--out", output],
+            ["evaluate", "--model", model, "--fasta", data.Fasta, "--labels", data.Labels, "--out", output],
             ["export", "--model", model, "--out", output],
             ["inspect", "--model", model, "--out", output],
             ["logo", "--model", model, "--out", output + ".html"],
@@ -106,7 +107,8 @@ public class BadInputTests
             CliResult.Run("predict", "--model", model, "--fasta", fasta, "--engine", engine, "--out", output)
                 .AssertFailed(1, Expected);
             CliResult.Run(
-                    "evaluate", "--model", model, "--fasta", fasta, "--labels", labels, "--engine", engine, "--out", output)
+                    "evaluate", "--model", model, "--fasta", fasta, "--labels", labels, "--engine", engine,
+                    "--out", output)
                 .AssertFailed(1, Expected);
         }
         CliResult.Run("train", "--model", model, "--fasta", fasta, "--labels", labels, "--out", output)
@@ -131,7 +133,7 @@ public class BadInputTests
             ["crossval", .. endless, "--predictions", blocked],
             ["train", .. endless, "--out", good, "--checkpoint", blocked],
             ["predict", "--model", model, "--fasta", data.Fasta, "--out", blocked],
-            ["evaluate", "--model", model, "--fasta", data.Fasta, "--labels", data.Labels, "--label-column", "activity", "--json", blocked],
+            ["evaluate", "--model", model, "--fasta", data.Fasta, "--labels", data.Labels, "--json", blocked],
             ["export", "--model", model, "--out", blocked],
             ["inspect", "--model", model, "--out", blocked],
             ["logo", "--model", model, "--out", blocked],
@@ -159,8 +161,9 @@ public class BadInputTests
         string[] column = labels == data.Labels ? ["--label-column", "activity"] : [];
         CliResult.Run(
             [
-                command, "--fasta", fasta, "--labels", labels, .. column, "--kernels", "4", "--width", "5", "--epochs", "1",
-                "--out", data.File("m.onnx"), "--report", data.File("r.html"), "--json", data.File("j.json"),
+                command, "--fasta", fasta, "--labels", labels, .. column, "--kernels", "4", "--width", "5",
+                "--epochs", "1", "--out", data.File("m.onnx"), "--report", data.File("r.html"),
+                "--json", data.File("j.json"),
             ])
             .AssertFailed(1, expected);
         CollectionAssert.AreEqual(before, data.OtherFiles());

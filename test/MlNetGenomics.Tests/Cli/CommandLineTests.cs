@@ -12,6 +12,8 @@ public class CommandLineTests
     private static readonly string[] Names =
         ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "logo", "demo"];
 
+    private const string Data = "--fasta a --labels b";
+
     public static IEnumerable<string[]> Commands => Names.Select(name => new[] { name });
 
     [TestMethod]
@@ -29,7 +31,7 @@ public class CommandLineTests
         foreach (string option in new[] { "--seed", "--threads", "--out", "--json", "--quiet", "--verbose" })
             Assert.Contains(option, help.Output);
         foreach (string line in help.Output.Split('\n'))
-            Assert.IsLessThanOrEqualTo(100, line.TrimEnd().Length, line);
+            Assert.IsLessThanOrEqualTo(80, line.TrimEnd().Length, line);
 
         RootCommand root = Root();
         var command = (CliCommand)root.Subcommands.Single(one => one.Name == name);
@@ -46,28 +48,34 @@ public class CommandLineTests
     [DataRow("no command", "")]
     [DataRow("'--flu' is not an option here", "train", "--flu", "--labels", "l.txt")]
     [DataRow("--fasta", "train", "--labels", "l.txt")]
-    [DataRow("--epochs: 'ten' is not a whole number", "train", "--fasta", "a", "--labels", "b", "--epochs", "ten")]
-    [DataRow("--epochs: '1,2' is a list", "train", "--fasta", "a", "--labels", "b", "--epochs", "1,2")]
-    [DataRow("--l1: 'x' is not a number", "crossval", "--fasta", "a", "--labels", "b", "--l1", "0,x")]
-    [DataRow("--preset: 'mine' is not one of", "train", "--fasta", "a", "--labels", "b", "--preset", "mine")]
-    [DataRow("--folds: '1' is not a whole number of 2 or more", "crossval", "--fasta", "a", "--labels", "b", "--folds", "1")]
-    [DataRow("kernels 0: must be 1 or more", "train", "--fasta", "a", "--labels", "b", "--kernels", "0")]
-    [DataRow("--model: 'resnet' is neither", "train", "--fasta", "a", "--labels", "b", "--model", "resnet")]
-    [DataRow("--background: 3 numbers, 4 are needed", "train", "--fasta", "a", "--labels", "b", "--background", "1,2,3")]
-    [DataRow("--checkpoint: a nested", "crossval", "--fasta", "a", "--labels", "b", "--nested", "3", "--checkpoint", "c")]
+    [DataRow("--epochs: 'ten' is not a whole number", "train", Data, "--epochs", "ten")]
+    [DataRow("--epochs: '1,2' is a list", "train", Data, "--epochs", "1,2")]
+    [DataRow("--l1: 'x' is not a number", "crossval", Data, "--l1", "0,x")]
+    [DataRow("--preset: 'mine' is not one of", "train", Data, "--preset", "mine")]
+    [DataRow("--folds: '1' is not a whole number of 2 or more", "crossval", Data, "--folds", "1")]
+    [DataRow("kernels 0: must be 1 or more", "train", Data, "--kernels", "0")]
+    [DataRow("--model: 'resnet' is neither", "train", Data, "--model", "resnet")]
+    [DataRow("--background: 3 numbers, 4 are needed", "train", Data, "--background", "1,2,3")]
+    [DataRow("--checkpoint: a nested", "crossval", Data, "--nested", "3", "--checkpoint", "c")]
     [DataRow("give either --motifs or --model", "logo", "--out", "a.svg")]
     [DataRow("ends neither in .svg nor in .html", "logo", "--motifs", "a", "--out", "a.png")]
-    [DataRow("--engine managed runs on the CPU", "predict", "--model", "m", "--fasta", "f", "--engine", "managed", "--gpu-device-id", "0")]
+    [DataRow("--engine managed runs on the CPU", "predict", "--model", "m", "--fasta", "f", "--engine",
+        "managed", "--gpu-device-id", "0")]
     public void A_usage_error_is_one_line_and_exit_code_2(string expected, params string[] args)
     {
-        CliResult.Run([.. args.Where(arg => arg.Length > 0)]).AssertFailed(2, expected);
+        string[] words =
+            [.. args.Where(arg => arg.Length > 0).SelectMany(arg => arg == Data ? Data.Split(' ') : [arg])];
+        CliResult.Run(words).AssertFailed(2, expected);
     }
 
     [TestMethod]
     public void The_json_file_has_the_documented_shape()
     {
         using var data = new CliData();
-        CliResult.RunOk(["crossval", .. data.Training, "--folds", "2", "--json", data.File("a.json"), "--table", data.File("t.tsv")]);
+        CliResult.RunOk(
+        [
+            "crossval", .. data.Training, "--folds", "2", "--json", data.File("a.json"), "--table", data.File("t.tsv"),
+        ]);
         JsonElement root = CliResult.Json(data.File("a.json"));
         CollectionAssert.AreEqual(
             new[] { "command", "version", "settings", "seconds", "metrics", "outputs" },
@@ -87,7 +95,8 @@ public class CommandLineTests
     public void Quiet_says_nothing()
     {
         using var data = new CliData();
-        Assert.AreEqual("", CliResult.RunOk(["train", .. data.Training, "--quiet", "--out", data.File("m.onnx")]).Output);
+        CliResult result = CliResult.RunOk(["train", .. data.Training, "--quiet", "--out", data.File("m.onnx")]);
+        Assert.AreEqual("", result.Output);
     }
 
     [TestMethod]
@@ -116,7 +125,8 @@ public class CommandLineTests
         string[] before = data.OtherFiles();
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        CliResult.Run(cancelled.Token, [command, .. inputs, outputOption, data.File("result")]).AssertFailed(130, "cancelled");
+        CliResult.Run(cancelled.Token, [command, .. inputs, outputOption, data.File("result")])
+            .AssertFailed(130, "cancelled");
         CollectionAssert.AreEqual(before, data.OtherFiles());
     }
 

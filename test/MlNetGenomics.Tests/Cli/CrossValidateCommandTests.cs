@@ -16,8 +16,9 @@ public class CrossValidateCommandTests
         using var data = new CliData();
         CliResult result = CliResult.RunOk(
         [
-            "crossval", .. data.Training, "--folds", "3", "--label-transform", "log2", "--predictions", data.File("p.tsv"),
-            "--json", data.File("cv.json"), "--report", data.File("cv.html"), "--out", data.File("m.onnx"),
+            "crossval", .. data.Training, "--folds", "3", "--label-transform", "log2",
+            "--predictions", data.File("p.tsv"), "--json", data.File("cv.json"),
+            "--report", data.File("cv.html"), "--out", data.File("m.onnx"),
         ]);
         Assert.Contains("mean", result.Output);
         string[][] rows = [.. File.ReadLines(data.File("p.tsv")).Skip(1).Select(line => line.Split('\t'))];

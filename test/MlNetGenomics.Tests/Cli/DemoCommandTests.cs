@@ -18,7 +18,10 @@ public class DemoCommandTests
         Assert.EndsWith($"report: {report}\n", result.Output);
         Assert.Contains("Known motifs", File.ReadAllText(report));
         CollectionAssert.AreEquivalent(
-            new[] { "labels.tsv", "model.onnx", "motifs.meme", "report.html", "scores.tsv", "sequences.fa", "sites.bed" },
+            new[]
+            {
+                "labels.tsv", "model.onnx", "motifs.meme", "report.html", "scores.tsv", "sequences.fa", "sites.bed",
+            },
             Directory.GetFiles(output).Select(Path.GetFileName).ToArray());
         JsonElement metrics = CliResult.Json(folder.File("demo.json")).GetProperty("metrics");
         Assert.AreEqual(6, metrics.GetProperty("motifs_recovered").GetProperty("mean").GetDouble());

@@ -17,7 +17,8 @@ public class EvaluateCommandTests
             "--label-column", "activity", "--out", data.File("p.tsv"), "--json", data.File("e.json"));
         Assert.Contains("log2", result.Output);
         string[][] rows = [.. File.ReadLines(data.File("p.tsv")).Skip(1).Select(line => line.Split('\t'))];
-        RegressionScores log2 = RegressionScores.Of([.. rows.Select(row => Number(row[1]))], [.. rows.Select(row => Number(row[2]))]);
+        RegressionScores log2 = RegressionScores.Of(
+            [.. rows.Select(row => Number(row[1]))], [.. rows.Select(row => Number(row[2]))]);
         RegressionScores raw = RegressionScores.Of(
             [.. data.Data.Labels.Select(label => (double)label)], [.. rows.Select(row => Math.Pow(2, Number(row[2])))]);
         JsonElement metrics = CliResult.Json(data.File("e.json")).GetProperty("metrics");

@@ -61,7 +61,8 @@ public class PredictCommandTests
         using var data = new CliData();
         string model = data.TrainModel();
         CliResult.RunOk(
-            "export", "--model", model, "--form", "one-hot", "--outputs", "motif-scores", "--out", data.File("scores.onnx"));
+            "export", "--model", model, "--form", "one-hot", "--outputs", "motif-scores",
+            "--out", data.File("scores.onnx"));
         CliResult result = CliResult.RunOk("predict", "--model", data.File("scores.onnx"), "--fasta", data.Fasta);
         Assert.StartsWith("name\tMotifScores_1\tMotifScores_2\t", result.Output);
     }

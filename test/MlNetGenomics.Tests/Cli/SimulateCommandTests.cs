@@ -34,7 +34,8 @@ public class SimulateCommandTests
     public void Plants_given_motifs_with_given_effects()
     {
         using var folder = new TemporaryFolder();
-        string motifs = folder.Write("one.jaspar", ">M1 one\n0 0 20 0 0 20\n0 20 0 0 20 0\n20 0 0 20 0 0\n0 0 0 0 0 0\n");
+        string motifs = folder.Write(
+            "one.jaspar", ">M1 one\n0 0 20 0 0 20\n0 20 0 0 20 0\n20 0 0 20 0 0\n0 0 0 0 0 0\n");
         CliResult.RunOk(
             "simulate", "--count", "40", "--length", "50", "--noise", "0", "--motifs", motifs, "--effects", "2.5",
             "--out", folder.File("sim"));

@@ -52,13 +52,15 @@ public class TrainCommandTests
     [TestMethod]
     [DataRow("paper")]
     [DataRow("program")]
+    [DataRow("ensemble")]
     public void A_preset_gives_what_flags_do_not_override(string preset)
     {
         using var data = new CliData();
         CliResult.RunOk(
             "train", "--fasta", data.Fasta, "--labels", data.Labels, "--label-column", "activity", "--preset", preset,
             "--kernels", "4", "--width", "3", "--epochs", "1", "--l2", "0.5", "--one-strand", "--learn-alpha",
-            "--llr-scale", "1", "--background", "0.3,0.2,0.2,0.3", "--out", data.File("m.onnx"), "--json", data.File("m.json"));
+            "--members", "2", "--llr-scale", "1", "--background", "0.3,0.2,0.2,0.3",
+            "--out", data.File("m.onnx"), "--json", data.File("m.json"));
         MuseamSettings start = MuseamSettings.Presets[preset];
         JsonElement settings = CliResult.Json(data.File("m.json")).GetProperty("settings");
         Assert.AreEqual(start.BatchSize, settings.GetProperty("batch").GetInt32());
