@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using MlNetGenomics.Training;
-using MlNetGenomics.Sequences;
 using MlNetGenomics.Networks.MuSeAM;
+using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Cli;
 
@@ -126,7 +126,10 @@ public class CrossValidateCommandTests
             KFold.Assign(sequences.Count, 3, 2),
             MuseamSettings.Program with
             {
-                KernelCount = 64, Epochs = 5, Seed = 2, LabelTransform = LabelTransform.Log2,
+                KernelCount = 64,
+                Epochs = 5,
+                Seed = 2,
+                LabelTransform = LabelTransform.Log2,
             });
         Assert.AreEqual(
             expected.MeanRSquared, Mean(CliResult.Json(folder.File("cv.json")).GetProperty("metrics")), 1e-9);

@@ -45,7 +45,12 @@ public sealed class MuseamEnsembleTests
         (SequenceSet sequences, float[] labels) = MuseamTrainerTests.Planted(60);
         MuseamSettings settings = MuseamSettings.Program with
         {
-            KernelCount = 8, KernelWidth = 6, Epochs = 2, Alpha = 20, Members = 3, LearnAlpha = true,
+            KernelCount = 8,
+            KernelWidth = 6,
+            Epochs = 2,
+            Alpha = 20,
+            Members = 3,
+            LearnAlpha = true,
         };
         MuseamFit fit = MuseamTrainer.Train(sequences, labels, settings);
         Assert.AreEqual(24, fit.Model.KernelCount);

@@ -101,7 +101,12 @@ public sealed class MuseamTrainerTests
         (SequenceSet sequences, float[] labels) = Planted(60, noise: 1);
         MuseamSettings settings = Small with
         {
-            Epochs = 200, ValidationFraction = 0.3, Patience = 5, LearningRate = 0.02, KernelCount = 64, L1 = 0,
+            Epochs = 200,
+            ValidationFraction = 0.3,
+            Patience = 5,
+            LearningRate = 0.02,
+            KernelCount = 64,
+            L1 = 0,
         };
         MuseamFit fit = MuseamTrainer.Train(sequences, labels, settings);
         double best = fit.History.Min(loss => loss.Validation);
