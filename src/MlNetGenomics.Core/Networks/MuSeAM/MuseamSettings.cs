@@ -82,7 +82,7 @@ public sealed record MuseamSettings
     public BaseBackground Background { get; init; } = BaseBackground.Uniform;
 
     /// <summary>Passes over the training set; 1 or more.</summary>
-    public int Epochs { get; init; } = 100;
+    public int Epochs { get; init; } = 60;
 
     /// <summary>Sequences a step; 1 or more.</summary>
     public int BatchSize { get; init; } = 512;
@@ -91,7 +91,7 @@ public sealed record MuseamSettings
     public double LearningRate { get; init; } = 3e-3;
 
     /// <summary>Strength of the absolute penalty on the head weights; 0 or more.</summary>
-    public double L1 { get; init; } = 3e-3;
+    public double L1 { get; init; } = 5e-3;
 
     /// <summary>Strength of the squared penalty on the head weights; 0 or more.</summary>
     public double L2 { get; init; }
