@@ -3,6 +3,7 @@ using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Cli.Scoring;
+using MlNetGenomics.Files;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
 

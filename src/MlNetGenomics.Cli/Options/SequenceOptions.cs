@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Cli.Options;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
+using MlNetGenomics.Files;
 using MlNetGenomics.Onnx;
-using MlNetGenomics.Reports;
 
 namespace MlNetGenomics.Cli.Running;
 

@@ -1,3 +1,4 @@
+using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Cli.Running;

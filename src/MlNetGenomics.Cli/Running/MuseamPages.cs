@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
+using MlNetGenomics.Files;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;

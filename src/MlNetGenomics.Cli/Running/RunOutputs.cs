@@ -1,4 +1,4 @@
-using MlNetGenomics.Reports;
+using MlNetGenomics.Files;
 
 namespace MlNetGenomics.Cli.Running;
 
@@ -31,7 +31,7 @@ internal sealed class RunOutputs : IDisposable
         Dictionary<string, string> used = [];
         foreach (string? input in inputs)
         {
-            if (!string.IsNullOrEmpty(input) && input != Sequences.InputFile.StandardInput)
+            if (!string.IsNullOrEmpty(input) && input != InputFile.StandardInput)
                 used[Path.GetFullPath(input)] = "read";
         }
         foreach ((_, string path) in _planned)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Motifs;

@@ -1,4 +1,4 @@
-using MlNetGenomics.Sequences;
+using MlNetGenomics.Files;
 
 namespace MlNetGenomics.Motifs;
 

@@ -1,3 +1,4 @@
+using MlNetGenomics.Files;
 namespace MlNetGenomics.Reports;
 
 /// <summary>

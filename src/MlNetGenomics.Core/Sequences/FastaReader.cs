@@ -1,4 +1,5 @@
 using System.Text;
+using MlNetGenomics.Files;
 
 namespace MlNetGenomics.Sequences;
 

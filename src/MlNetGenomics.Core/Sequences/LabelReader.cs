@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetGenomics.Files;
 
 namespace MlNetGenomics.Sequences;
 

@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetGenomics.Files;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
-using MlNetGenomics.Reports;
 using MlNetGenomics.Rows;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;

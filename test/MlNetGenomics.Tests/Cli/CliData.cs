@@ -1,3 +1,4 @@
+using MlNetGenomics.Files;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Simulation;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
+using MlNetGenomics.Files;
 using MlNetGenomics.Motifs;
-using MlNetGenomics.Reports;
 
 namespace MlNetGenomics.Tests.Cli;
 

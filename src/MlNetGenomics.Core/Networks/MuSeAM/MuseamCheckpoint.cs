@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using MlNetGenomics.Reports;
+using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
 

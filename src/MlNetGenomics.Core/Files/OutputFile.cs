@@ -1,7 +1,6 @@
 using System.Text;
-using MlNetGenomics.Sequences;
 
-namespace MlNetGenomics.Reports;
+namespace MlNetGenomics.Files;
 
 /// <summary>
 /// A file that appears whole or not at all: what is written goes to a temporary file in the same

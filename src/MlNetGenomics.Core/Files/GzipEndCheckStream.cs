@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace MlNetGenomics.Sequences;
+namespace MlNetGenomics.Files;
 
 /// <summary>
 /// Finds out whether a gzip file was read to its proper end. <see cref="GZipStream"/> takes a file that

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using MlNetGenomics.Sequences;
+using MlNetGenomics.Files;
 
-namespace MlNetGenomics.Tests.Sequences;
+namespace MlNetGenomics.Tests.Files;
 
 [TestClass]
 public class InputFileTests

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace MlNetGenomics.Sequences;
+namespace MlNetGenomics.Files;
 
 /// <summary>Opens the files users give, as they come: plain or gzip, on disk, a pipe or standard input.</summary>
 public static class InputFile

@@ -1,4 +1,4 @@
-namespace MlNetGenomics.Sequences;
+namespace MlNetGenomics.Files;
 
 /// <summary>Some bytes, then a stream, then some bytes.</summary>
 internal sealed class ConcatenatedStream : ForwardStream

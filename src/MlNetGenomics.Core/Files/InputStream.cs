@@ -1,4 +1,4 @@
-namespace MlNetGenomics.Sequences;
+namespace MlNetGenomics.Files;
 
 /// <summary>A stream whose failures are <see cref="GenomicsException"/>s that name the file.</summary>
 internal sealed class InputStream : ForwardStream

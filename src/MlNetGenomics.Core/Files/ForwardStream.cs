@@ -1,4 +1,4 @@
-namespace MlNetGenomics.Sequences;
+namespace MlNetGenomics.Files;
 
 /// <summary>A stream that is only read, from its start to its end.</summary>
 internal abstract class ForwardStream : Stream

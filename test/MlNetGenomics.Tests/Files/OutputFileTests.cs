@@ -1,6 +1,6 @@
-using MlNetGenomics.Reports;
+using MlNetGenomics.Files;
 
-namespace MlNetGenomics.Tests.Reports;
+namespace MlNetGenomics.Tests.Files;
 
 [TestClass]
 public class OutputFileTests
