@@ -11,7 +11,7 @@ public class InputFileTests
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(70_000)]
-    public void PlainFileComesOutAsItIs(int length)
+    public void Plain_file_comes_out_as_it_is(int length)
     {
         using var folder = new TemporaryFolder();
         byte[] bytes = RandomBases(length);
@@ -25,7 +25,7 @@ public class InputFileTests
     [DataRow(131_043)]
     [DataRow(131_072)]
     [DataRow(300_000)]
-    public void GzipIsUnpackedWhateverItsName(int length)
+    public void Gzip_is_unpacked_whatever_its_name(int length)
     {
         using var folder = new TemporaryFolder();
         byte[] bytes = RandomBases(length);
@@ -33,7 +33,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void MembersOfAGzipFileFollowEachOther()
+    public void Members_of_a_gzip_file_follow_each_other()
     {
         // Block-compressed files (bgzip) are many members; the boundaries fall anywhere in a read buffer.
         using var folder = new TemporaryFolder();
@@ -49,7 +49,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void EveryCutOfAGzipFileIsFound()
+    public void Every_cut_of_a_gzip_file_is_found()
     {
         byte[] packed = Gzip(RandomBases(300));
         for (int length = 2; length < packed.Length; length++)
@@ -61,7 +61,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void CutInAStoredBlockIsFound()
+    public void Cut_in_a_stored_block_is_found()
     {
         // A stored block copies its bytes, also those of the member that marks the end.
         using var packed = new MemoryStream();
@@ -76,7 +76,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void DamagedGzipNamesTheFile()
+    public void Damaged_gzip_names_the_file()
     {
         using var folder = new TemporaryFolder();
         byte[] packed = Gzip(RandomBases(5000));
@@ -87,7 +87,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void PipeIsSniffedWithoutSeeking()
+    public void Pipe_is_sniffed_without_seeking()
     {
         byte[] bytes = RandomBases(5000);
         using Stream plain = InputFile.Unpack(new ChunkStream(bytes, 1), "standard input");
@@ -95,7 +95,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void MissingFileIsOneLine()
+    public void Missing_file_is_one_line()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("none.fa");
@@ -107,7 +107,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void FolderIsOneLine()
+    public void Folder_is_one_line()
     {
         using var folder = new TemporaryFolder();
         var e = Assert.ThrowsExactly<GenomicsException>(() => InputFile.OpenRead(folder.Path));
@@ -116,7 +116,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void ReadErrorNamesTheSource()
+    public void Read_error_names_the_source()
     {
         using Stream stream = InputFile.Unpack(new FailingStream(), "pipe");
         var e = Assert.ThrowsExactly<GenomicsException>(() => ReadAll(stream));
@@ -124,7 +124,7 @@ public class InputFileTests
     }
 
     [TestMethod]
-    public void StandardInputHasAName()
+    public void Standard_input_has_a_name()
     {
         Assert.AreEqual("standard input", InputFile.DisplayName("-"));
         Assert.AreEqual("a.fa", InputFile.DisplayName("a.fa"));

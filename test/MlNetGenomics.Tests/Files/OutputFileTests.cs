@@ -6,7 +6,7 @@ namespace MlNetGenomics.Tests.Files;
 public class OutputFileTests
 {
     [TestMethod]
-    public void CommittedFileHasItsNameAndNothingElseIsLeft()
+    public void Committed_file_has_its_name_and_nothing_else_is_left()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("a.tsv");
@@ -21,7 +21,7 @@ public class OutputFileTests
     }
 
     [TestMethod]
-    public void WithoutCommitTheOldFileStays()
+    public void Without_commit_the_old_file_stays()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.txt", "old");
@@ -36,7 +36,7 @@ public class OutputFileTests
     }
 
     [TestMethod]
-    public void FailureWhileWritingLeavesNothing()
+    public void Failure_while_writing_leaves_nothing()
     {
         using var folder = new TemporaryFolder();
         Assert.ThrowsExactly<InvalidOperationException>(() => OutputFile.Write(folder.File("a"), writer =>
@@ -48,7 +48,7 @@ public class OutputFileTests
     }
 
     [TestMethod]
-    public void FoldersOnTheWayAreMade()
+    public void Folders_on_the_way_are_made()
     {
         using var folder = new TemporaryFolder();
         OutputFile.WriteAllText(folder.File("a/b/c.txt"), "x");
@@ -56,7 +56,7 @@ public class OutputFileTests
     }
 
     [TestMethod]
-    public void UnwritablePathIsOneLine()
+    public void Unwritable_path_is_one_line()
     {
         using var folder = new TemporaryFolder();
         var e = Assert.ThrowsExactly<GenomicsException>(() => OutputFile.Create(folder.Path));
@@ -70,7 +70,7 @@ public class OutputFileTests
     }
 
     [TestMethod]
-    public void NothingIsWrittenAfterCommit()
+    public void Nothing_is_written_after_commit()
     {
         using var folder = new TemporaryFolder();
         using OutputFile file = OutputFile.Create(folder.File("a"));

@@ -9,7 +9,7 @@ public sealed class ColumnTransformsTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void CopyingKeepsTypeAndValues()
+    public void Copying_keeps_type_and_values()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         IDataView copied = _context.Transforms.CopyColumns("Copy", "Pair").Fit(data).Transform(data);
@@ -21,7 +21,7 @@ public sealed class ColumnTransformsTests
     }
 
     [TestMethod]
-    public void AColumnOfAnOldNameComesAfterTheOneItHides()
+    public void A_column_of_an_old_name_comes_after_the_one_it_hides()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(2));
         IDataView copied = _context.Transforms.CopyColumns("Label", "Pair").Fit(data).Transform(data);
@@ -35,7 +35,7 @@ public sealed class ColumnTransformsTests
     }
 
     [TestMethod]
-    public void ConcatenatingJoinsNumbersAndVectors()
+    public void Concatenating_joins_numbers_and_vectors()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         IDataView joined = _context.Transforms.Concatenate("Features", "Label", "Pair").Fit(data).Transform(data);
@@ -46,7 +46,7 @@ public sealed class ColumnTransformsTests
     }
 
     [TestMethod]
-    public void ConcatenatingNeedsColumnsOfOneItemType()
+    public void Concatenating_needs_columns_of_one_item_type()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         ITransformer missing = _context.Transforms.Concatenate("Features", "Nope").Fit(data);
@@ -58,7 +58,7 @@ public sealed class ColumnTransformsTests
     }
 
     [TestMethod]
-    public void DroppingAndSelecting()
+    public void Dropping_and_selecting()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         IDataView dropped = _context.Transforms.DropColumns("Pair", "Name").Fit(data).Transform(data);
@@ -75,7 +75,7 @@ public sealed class ColumnTransformsTests
     }
 
     [TestMethod]
-    public void OnlyWhatActiveColumnsNeedIsRead()
+    public void Only_what_active_columns_need_is_read()
     {
         int names = 0;
         var source = new CountingRow[] { new(() => names++), new(() => names++) };

@@ -10,7 +10,7 @@ public sealed class CustomMappingTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void AMappingAddsColumns()
+    public void A_mapping_adds_columns()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         IDataView mapped = _context.Transforms
@@ -21,7 +21,7 @@ public sealed class CustomMappingTests
     }
 
     [TestMethod]
-    public void AMappingIsSavedByContract()
+    public void A_mapping_is_saved_by_contract()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         ITransformer model = _context.Transforms
@@ -38,7 +38,7 @@ public sealed class CustomMappingTests
     }
 
     [TestMethod]
-    public void AMappingWithoutAContractIsNotSaved()
+    public void A_mapping_without_a_contract_is_not_saved()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         ITransformer model = _context.Transforms.CustomMapping<Number, Result>((_, _) => { }, null).Fit(data);
@@ -48,7 +48,7 @@ public sealed class CustomMappingTests
     }
 
     [TestMethod]
-    public void AContractWithoutAFactoryIsNotLoaded()
+    public void A_contract_without_a_factory_is_not_loaded()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         ITransformer model = _context.Transforms.CustomMapping<Number, Result>((_, _) => { }, "nobody").Fit(data);
@@ -60,7 +60,7 @@ public sealed class CustomMappingTests
     }
 
     [TestMethod]
-    public void InputsMustFit()
+    public void Inputs_must_fit()
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new Text { Label = "x" } });
         var mapping = _context.Transforms.CustomMapping<Number, Result>((_, _) => { }, null);

@@ -9,7 +9,7 @@ public sealed class DataOperationsTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void SplittingGivesEachRowToOnePart()
+    public void Splitting_gives_each_row_to_one_part()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(500));
         DataOperationsCatalog.TrainTestData split = _context.Data.TrainTestSplit(data, 0.2);
@@ -30,7 +30,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void TheSeedDecidesTheSplit()
+    public void The_seed_decides_the_split()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(200));
 
@@ -46,7 +46,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void RowsOfOneKeyStayTogether()
+    public void Rows_of_one_key_stay_together()
     {
         Activity[] rows = Activity.Rows(300);
         for (int i = 0; i < rows.Length; i++)
@@ -64,7 +64,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void EveryRowIsTestedOnOnce()
+    public void Every_row_is_tested_on_once()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(200));
         IReadOnlyList<DataOperationsCatalog.TrainTestData> folds = _context.Data.CrossValidationSplit(data, 4);
@@ -82,7 +82,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void FractionsAndFoldsAreChecked()
+    public void Fractions_and_folds_are_checked()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(2));
 
@@ -92,7 +92,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void TakingSkippingAndFiltering()
+    public void Taking_skipping_and_filtering()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(10));
 
@@ -107,7 +107,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void PositionsOfAFilteredTableCountItsOwnRows()
+    public void Positions_of_a_filtered_table_count_its_own_rows()
     {
         IDataView data = _context.Data.SkipRows(_context.Data.LoadFromEnumerable(Activity.Rows(5)), 3);
         using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Label"]]);
@@ -117,7 +117,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void ShufflingChangesTheOrderOnly()
+    public void Shuffling_changes_the_order_only()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(100));
         float[] expected = [.. data.GetColumn<float>("Label")];
@@ -128,7 +128,7 @@ public sealed class DataOperationsTests
     }
 
     [TestMethod]
-    public void ACachedSourceIsReadOnce()
+    public void A_cached_source_is_read_once()
     {
         int reads = 0;
         IDataView data = _context.Data.Cache(_context.Data.LoadFromEnumerable(Source()));

@@ -7,7 +7,7 @@ namespace MlNetGenomics.Tests.MachineLearning;
 public sealed class DataViewSchemaTests
 {
     [TestMethod]
-    public void TheLastColumnOfANameHidesTheOthers()
+    public void The_last_column_of_a_name_hides_the_others()
     {
         var builder = new DataViewSchema.Builder();
         builder.AddColumn("A", NumberDataViewType.Single);
@@ -25,7 +25,7 @@ public sealed class DataViewSchemaTests
     }
 
     [TestMethod]
-    public void VectorTypesAreEqualByItemAndDimensions()
+    public void Vector_types_are_equal_by_item_and_dimensions()
     {
         var matrix = new VectorDataViewType(NumberDataViewType.Single, 3, 4);
 
@@ -39,7 +39,7 @@ public sealed class DataViewSchemaTests
     }
 
     [TestMethod]
-    public void TypesNameThemselvesAsErrorsQuoteThem()
+    public void Types_name_themselves_as_errors_quote_them()
     {
         Assert.AreEqual("String", TextDataViewType.Instance.ToString());
         Assert.AreEqual("Single", NumberDataViewType.Single.ToString());
@@ -52,7 +52,7 @@ public sealed class DataViewSchemaTests
     }
 
     [TestMethod]
-    public void AnnotationsGiveTheirValues()
+    public void Annotations_give_their_values()
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         annotations.AddPrimitiveValue("Scale", NumberDataViewType.Double, 2.5);

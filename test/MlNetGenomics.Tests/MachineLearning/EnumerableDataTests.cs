@@ -9,7 +9,7 @@ public sealed class EnumerableDataTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void MembersAreColumns()
+    public void Members_are_columns()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
 
@@ -24,7 +24,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void RowsComeBackAsTheyWent()
+    public void Rows_come_back_as_they_went()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(4));
         Activity[] rows = [.. _context.Data.CreateEnumerable<Activity>(data, reuseRowObject: false)];
@@ -37,7 +37,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void ANullTextIsEmpty()
+    public void A_null_text_is_empty()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new Activity { Name = null }]);
 
@@ -45,7 +45,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void ASourceIsReadAnewByEveryCursorAndNotBefore()
+    public void A_source_is_read_anew_by_every_cursor_and_not_before()
     {
         int reads = 0;
         IDataView data = _context.Data.LoadFromEnumerable(Source());
@@ -65,7 +65,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void OnlyColumnsAskedForAreActive()
+    public void Only_columns_asked_for_are_active()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(2));
         using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Label"]]);
@@ -78,7 +78,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void ACursorCountsItsRows()
+    public void A_cursor_counts_its_rows()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(2));
         using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Label"]]);
@@ -101,7 +101,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void MembersWithoutAColumnAreAnErrorUnlessIgnored()
+    public void Members_without_a_column_are_an_error_unless_ignored()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(1));
 
@@ -117,7 +117,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void ASchemaDefinitionGivesSizesKnownAtRunTime()
+    public void A_schema_definition_gives_sizes_known_at_run_time()
     {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(Unsized));
         definition["Values"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3);
@@ -129,7 +129,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void NullDataIsAnError()
+    public void Null_data_is_an_error()
     {
         Assert.ThrowsExactly<ArgumentNullException>(() => _context.Data.LoadFromEnumerable<Activity>(null!));
         IDataView data = _context.Data.LoadFromEnumerable(new Activity[] { null! });
@@ -137,7 +137,7 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
-    public void GetColumnChecksTheType()
+    public void Get_column_checks_the_type()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(1));
 

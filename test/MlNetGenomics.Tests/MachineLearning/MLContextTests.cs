@@ -7,7 +7,7 @@ namespace MlNetGenomics.Tests.MachineLearning;
 public sealed class MLContextTests
 {
     [TestMethod]
-    public void EqualSeedsGiveEqualRandomness()
+    public void Equal_seeds_give_equal_randomness()
     {
         Assert.AreEqual(Draw(new MLContext(5)), Draw(new MLContext(5)));
         Assert.AreNotEqual(Draw(new MLContext(5)), Draw(new MLContext(6)));
@@ -16,7 +16,7 @@ public sealed class MLContextTests
     }
 
     [TestMethod]
-    public void MessagesArriveAtTheLog()
+    public void Messages_arrive_at_the_log()
     {
         var context = new MLContext();
         var messages = new List<LoggingEventArgs>();

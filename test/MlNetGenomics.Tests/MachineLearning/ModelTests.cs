@@ -13,7 +13,7 @@ public sealed class ModelTests
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestMethod]
-    public void ASavedPipelineGivesTheSame()
+    public void A_saved_pipeline_gives_the_same()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(4));
         ITransformer model = _context.Transforms.CopyColumns("A", "Label")
@@ -37,7 +37,7 @@ public sealed class ModelTests
     }
 
     [TestMethod]
-    public void AnInputSchemaIsOptional()
+    public void An_input_schema_is_optional()
     {
         ITransformer model = Copy();
         using var stream = new MemoryStream();
@@ -49,7 +49,7 @@ public sealed class ModelTests
     }
 
     [TestMethod]
-    public void WhatIsNoModelIsNotLoaded()
+    public void What_is_no_model_is_not_loaded()
     {
         Assert.ThrowsExactly<FormatException>(
             () => _context.Model.Load(new MemoryStream("not a model"u8.ToArray()), out _));
@@ -64,7 +64,7 @@ public sealed class ModelTests
     }
 
     [TestMethod]
-    public void ATruncatedModelIsNotLoaded()
+    public void A_truncated_model_is_not_loaded()
     {
         using var stream = new MemoryStream();
         _context.Model.Save(Copy(), null, stream);
@@ -74,14 +74,14 @@ public sealed class ModelTests
     }
 
     [TestMethod]
-    public void ATransformerThatWritesNothingIsNotSaved()
+    public void A_transformer_that_writes_nothing_is_not_saved()
     {
         Assert.ThrowsExactly<InvalidOperationException>(
             () => _context.Model.Save(new Silent(), null, new MemoryStream()));
     }
 
     [TestMethod]
-    public void APredictionEngineMapsObjects()
+    public void A_prediction_engine_maps_objects()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(1));
         ITransformer model = _context.Transforms.Concatenate("Joined", "Label", "Pair").Fit(data);
@@ -99,7 +99,7 @@ public sealed class ModelTests
     }
 
     [TestMethod]
-    public void APredictionEngineChecksItsColumns()
+    public void A_prediction_engine_checks_its_columns()
     {
         ITransformer model = Copy();
 

@@ -16,7 +16,7 @@ public sealed class OnnxModelTests
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestMethod]
-    public void AModelOverTextMakesAVectorOfItsShape()
+    public void A_model_over_text_makes_a_vector_of_its_shape()
     {
         IDataView data = Sequences("ACG", "TTN");
         var estimator = _context.Transforms.ApplyOnnxModel("OneHot", "Sequence", WriteModel());
@@ -31,7 +31,7 @@ public sealed class OnnxModelTests
     }
 
     [TestMethod]
-    public void AModelIsSavedWithItsBytes()
+    public void A_model_is_saved_with_its_bytes()
     {
         IDataView data = Sequences("ACG");
         string path = WriteModel();
@@ -48,7 +48,7 @@ public sealed class OnnxModelTests
     }
 
     [TestMethod]
-    public void APredictionEngineRunsAModel()
+    public void A_prediction_engine_runs_a_model()
     {
         using var model = _context.Transforms.ApplyOnnxModel(WriteModel()).Fit(Sequences("ACG"));
         using var engine = _context.Model.CreatePredictionEngine<Row, Encoded>(model);
@@ -58,7 +58,7 @@ public sealed class OnnxModelTests
     }
 
     [TestMethod]
-    public void InputsMustBeThereAndFit()
+    public void Inputs_must_be_there_and_fit()
     {
         var estimator = _context.Transforms.ApplyOnnxModel(WriteModel());
 
@@ -72,7 +72,7 @@ public sealed class OnnxModelTests
     }
 
     [TestMethod]
-    public void FilesThatAreNoModelsAreErrors()
+    public void Files_that_are_no_models_are_errors()
     {
         string path = Path.Combine(_folder, "bad.onnx");
         File.WriteAllText(path, "not an ONNX file");

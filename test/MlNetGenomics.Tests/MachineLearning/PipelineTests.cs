@@ -9,7 +9,7 @@ public sealed class PipelineTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void EstimatorsChain()
+    public void Estimators_chain()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         var chain = _context.Transforms.CopyColumns("A", "Label")
@@ -28,7 +28,7 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
-    public void AChainFindsWhatDoesNotFitBeforeItFits()
+    public void A_chain_finds_what_does_not_fit_before_it_fits()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         bool fitted = false;
@@ -40,7 +40,7 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
-    public void AScopeDecidesWhenATransformerTakesPart()
+    public void A_scope_decides_when_a_transformer_takes_part()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         var chain = _context.Transforms.CopyColumns("A", "Label")
@@ -53,7 +53,7 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
-    public void ACheckpointReadsTheSourceOnce()
+    public void A_checkpoint_reads_the_source_once()
     {
         int reads = 0;
         IDataView data = _context.Data.LoadFromEnumerable(Source());
@@ -78,7 +78,7 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
-    public void TransformersChain()
+    public void Transformers_chain()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         ITransformer first = _context.Transforms.CopyColumns("A", "Label").Fit(data);
@@ -90,7 +90,7 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
-    public void ARowMapperNamesTheColumnsItNeeds()
+    public void A_row_mapper_names_the_columns_it_needs()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
         var chain = _context.Transforms.CopyColumns("A", "Label").Append(_context.Transforms.CopyColumns("B", "A"));

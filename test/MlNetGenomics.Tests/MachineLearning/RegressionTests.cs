@@ -9,7 +9,7 @@ public sealed class RegressionTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void MetricsFollowTheirDefinitions()
+    public void Metrics_follow_their_definitions()
     {
         RegressionMetrics metrics = Evaluate((1, 1), (2, 3), (4, 2));
 
@@ -22,7 +22,7 @@ public sealed class RegressionTests
     }
 
     [TestMethod]
-    public void RowsThatAreNotNumbersAreLeftOut()
+    public void Rows_that_are_not_numbers_are_left_out()
     {
         RegressionMetrics metrics = Evaluate((1, 1), (float.NaN, 3), (2, 3), (9, float.NaN), (4, 2));
 
@@ -30,14 +30,14 @@ public sealed class RegressionTests
     }
 
     [TestMethod]
-    public void RSquaredOfConstantLabelsIsNotANumber()
+    public void R2_of_constant_labels_is_not_a_number()
     {
         Assert.IsTrue(double.IsNaN(Evaluate((2, 1), (2, 3)).RSquared));
         Assert.AreEqual(0, Evaluate().RSquared);
     }
 
     [TestMethod]
-    public void ColumnsMustBeThereAndSingle()
+    public void Columns_must_be_there_and_single()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
 
@@ -53,7 +53,7 @@ public sealed class RegressionTests
     }
 
     [TestMethod]
-    public void CrossValidationScoresEachRowOnce()
+    public void Cross_validation_scores_each_row_once()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(100));
         var results = _context.Regression.CrossValidate(
@@ -71,7 +71,7 @@ public sealed class RegressionTests
     }
 
     [TestMethod]
-    public void CrossValidationRunsWhatIsForTrainingOnly()
+    public void Cross_validation_runs_what_is_for_training_only()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(20));
         var estimator = _context.Transforms.CopyColumns("Score", "Label")

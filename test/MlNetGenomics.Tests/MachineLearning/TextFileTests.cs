@@ -12,7 +12,7 @@ public sealed class TextFileTests
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestMethod]
-    public void FieldsBecomeColumns()
+    public void Fields_become_columns()
     {
         IDataView data = new MLContext().Data.LoadFromTextFile<Line>(
             Write("name\tx\ty\tlabel\nfirst\t1\t2\t3.5\nsecond\t4\t5\t-1e-3\n"), hasHeader: true);
@@ -24,7 +24,7 @@ public sealed class TextFileTests
     }
 
     [TestMethod]
-    public void QuotedFieldsHoldSeparators()
+    public void Quoted_fields_hold_separators()
     {
         IDataView data = new MLContext().Data.LoadFromTextFile<Line>(
             Write("\"a, \"\"b\"\"\",1,2,3\n"), separatorChar: ',', allowQuoting: true);
@@ -33,7 +33,7 @@ public sealed class TextFileTests
     }
 
     [TestMethod]
-    public void WhatIsNoNumberIsNaNAndWhatIsMissingIsZero()
+    public void What_is_no_number_is_NaN_and_what_is_missing_is_zero()
     {
         IDataView data = new MLContext().Data.LoadFromTextFile<Line>(Write("a\t1\t2\toops\nb\t1\t2\t\nc\t1\t2\n"));
 
@@ -44,7 +44,7 @@ public sealed class TextFileTests
     }
 
     [TestMethod]
-    public void BlankLinesAndCommentsAreNoRows()
+    public void Blank_lines_and_comments_are_no_rows()
     {
         IDataView data = new MLContext().Data.LoadFromTextFile<Line>(Write("a\t1\t2\t3\n\n// note\nb\t1\t2\t4\n"));
 
@@ -52,7 +52,7 @@ public sealed class TextFileTests
     }
 
     [TestMethod]
-    public void MissingFilesAndAttributesAreErrors()
+    public void Missing_files_and_attributes_are_errors()
     {
         var context = new MLContext();
 

@@ -6,7 +6,7 @@ namespace MlNetGenomics.Tests.MachineLearning;
 public sealed class VBufferTests
 {
     [TestMethod]
-    public void ASparseVectorIsZeroWhereNothingIsHeld()
+    public void A_sparse_vector_is_zero_where_nothing_is_held()
     {
         var sparse = new VBuffer<float>(5, 2, [7, 9], [1, 3]);
 
@@ -24,7 +24,7 @@ public sealed class VBufferTests
     }
 
     [TestMethod]
-    public void CopiesOwnTheirValues()
+    public void Copies_own_their_values()
     {
         var values = new float[] { 1, 2, 3 };
         var source = new VBuffer<float>(3, values);
@@ -40,7 +40,7 @@ public sealed class VBufferTests
     }
 
     [TestMethod]
-    public void AnEditorReusesArraysThatAreLargeEnough()
+    public void An_editor_reuses_arrays_that_are_large_enough()
     {
         VBuffer<float> buffer = default;
         VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, 4);
@@ -57,7 +57,7 @@ public sealed class VBufferTests
     }
 
     [TestMethod]
-    public void LengthsAreChecked()
+    public void Lengths_are_checked()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new VBuffer<float>(-1, []));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new VBuffer<float>(3, new float[2]));

@@ -20,7 +20,7 @@ public class ConsensusTests
     }
 
     [TestMethod]
-    public void MostProbableTakesTheFirstOfEquals()
+    public void Most_probable_takes_the_first_of_equals()
     {
         var motif = new PositionProbabilityMatrix("m", [0.1, 0.4, 0.4, 0.1, 0.25, 0.25, 0.25, 0.25, 0, 0, 0.4, 0.6]);
         Assert.AreEqual("CAT", Consensus.MostProbable(motif));
@@ -29,13 +29,13 @@ public class ConsensusTests
     [TestMethod]
     [DataRow("TGASTCA")]
     [DataRow("RYSWKMBDHVN")]
-    public void SharpMotifGivesItsConsensusBack(string consensus)
+    public void Sharp_motif_gives_its_consensus_back(string consensus)
     {
         Assert.AreEqual(consensus, Consensus.Iupac(IupacMotif.Parse(consensus, sharpness: 1)));
     }
 
     [TestMethod]
-    public void ReverseComplementOfACode()
+    public void Reverse_complement_of_a_code()
     {
         PositionProbabilityMatrix motif = IupacMotif.Parse("AARGB", sharpness: 1);
         Assert.AreEqual("VCYTT", Consensus.Iupac(motif.ReverseComplement()));

@@ -9,7 +9,7 @@ namespace MlNetGenomics.Tests.Motifs;
 public class InformationContentTests
 {
     [TestMethod]
-    public void ClosedFormsOfAColumn()
+    public void Closed_forms_of_a_column()
     {
         Assert.AreEqual(2, InformationContent.OfColumn([1, 0, 0, 0]), 1e-12);
         Assert.AreEqual(1, InformationContent.OfColumn([0.5, 0, 0.5, 0]), 1e-12);
@@ -20,7 +20,7 @@ public class InformationContentTests
     }
 
     [TestMethod]
-    public void BackgroundIsTheZero()
+    public void Background_is_the_zero()
     {
         BaseBackground background = BaseBackground.HumanAtRich;
         double[] column = [background.A, background.C, background.G, background.T];
@@ -29,7 +29,7 @@ public class InformationContentTests
     }
 
     [TestMethod]
-    public void MotifIsTheSumAndTheMeanOfItsColumns()
+    public void Motif_is_the_sum_and_the_mean_of_its_columns()
     {
         var motif = new PositionProbabilityMatrix("m", [1, 0, 0, 0, 0.5, 0.5, 0, 0, 0.25, 0.25, 0.25, 0.25, 0, 0, 0, 1]);
         Assert.AreEqual(5, InformationContent.Total(motif), 1e-12);
@@ -37,7 +37,7 @@ public class InformationContentTests
     }
 
     [TestMethod]
-    public void BothStrandsSayTheSame()
+    public void Both_strands_say_the_same()
     {
         Prop.ForAll(MotifArbitrary.Sets(), motifs => motifs.All(motif =>
             Math.Abs(InformationContent.Total(motif) - InformationContent.Total(motif.ReverseComplement())) < 1e-9

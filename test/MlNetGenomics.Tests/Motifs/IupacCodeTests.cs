@@ -22,7 +22,7 @@ public class IupacCodeTests
     [DataRow('V', "ACG")]
     [DataRow('D', "AGT")]
     [DataRow('N', "ACGT")]
-    public void TableOfTheNomenclature(char letter, string bases)
+    public void Table_of_the_nomenclature(char letter, string bases)
     {
         int mask = IupacCode.Mask(letter);
         Assert.AreEqual(bases, string.Concat("ACGT".Where((_, b) => IupacCode.Contains(mask, b))));
@@ -32,7 +32,7 @@ public class IupacCodeTests
     }
 
     [TestMethod]
-    public void OtherLetters()
+    public void Other_letters()
     {
         Assert.AreEqual(IupacCode.Mask('T'), IupacCode.Mask('u'));
         foreach (char letter in ".-ZEJ 1")

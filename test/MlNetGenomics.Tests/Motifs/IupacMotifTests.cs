@@ -6,7 +6,7 @@ namespace MlNetGenomics.Tests.Motifs;
 public class IupacMotifTests
 {
     [TestMethod]
-    public void OneBaseGetsTheSharpness()
+    public void One_base_gets_the_sharpness()
     {
         PositionProbabilityMatrix motif = IupacMotif.Parse("G", sharpness: 0.7);
         CollectionAssert.AreEqual(new[] { 0.1, 0.1, 0.7, 0.1 }, motif.Probabilities.ToArray().Select(p => Math.Round(p, 12)).ToArray());
@@ -14,7 +14,7 @@ public class IupacMotifTests
     }
 
     [TestMethod]
-    public void MoreBasesKeepTheOdds()
+    public void More_bases_keep_the_odds()
     {
         // Odds of a named to an unnamed base are .7 to .1: S is 7:7:1:1 over 16, B 7:7:7:1 over 22.
         PositionProbabilityMatrix motif = IupacMotif.Parse("sbN", sharpness: 0.7);
@@ -25,7 +25,7 @@ public class IupacMotifTests
     }
 
     [TestMethod]
-    public void BadLetterIsNamedWithItsPosition()
+    public void Bad_letter_is_named_with_its_position()
     {
         var e = Assert.ThrowsExactly<GenomicsException>(() => IupacMotif.Parse("TGAZTCA"));
         Assert.AreEqual("consensus TGAZTCA, position 4: 'Z' is not an IUPAC code of bases", e.Message);

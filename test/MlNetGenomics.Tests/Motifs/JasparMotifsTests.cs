@@ -13,7 +13,7 @@ public class JasparMotifsTests
     [DataRow(Bracketed)]
     [DataRow(">MA0001.1 AGL3\r\n0 3\r\n94 75\r\n1 0\r\n2 19\r\n")]
     [DataRow("\n>MA0001.1\tAGL3\n\nT [2 19]\ng[1 0]\nC| 94 75\nA 0\t3\n\n")]
-    public void AllFormsOfOneMatrix(string text)
+    public void All_forms_of_one_matrix(string text)
     {
         PositionProbabilityMatrix motif = Read(text).Motifs.Single();
         Assert.AreEqual("MA0001.1", motif.Name);
@@ -25,7 +25,7 @@ public class JasparMotifsTests
     }
 
     [TestMethod]
-    public void BareMatrixIsNamedAfterItsFile()
+    public void Bare_matrix_is_named_after_its_file()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("MA0002.pfm", "1 0\n0 1\n0 0\n0 0\n");
@@ -36,7 +36,7 @@ public class JasparMotifsTests
     }
 
     [TestMethod]
-    public void PseudocountIsSharedByTheFourBases()
+    public void Pseudocount_is_shared_by_the_four_bases()
     {
         PositionProbabilityMatrix motif = JasparMotifs.Read(new StringReader(">m\n8 2\n0 2\n0 2\n0 2\n"), "m.pfm", pseudocount: 4).Motifs.Single();
         Assert.AreEqual(9 / 12.0, motif[0, 0], 1e-12);
@@ -46,7 +46,7 @@ public class JasparMotifsTests
     }
 
     [TestMethod]
-    public void WhatIsWrittenReadsBack()
+    public void What_is_written_reads_back()
     {
         Prop.ForAll(MotifArbitrary.Sets(), motifs =>
         {
@@ -58,7 +58,7 @@ public class JasparMotifsTests
     }
 
     [TestMethod]
-    public void CountsAreWrittenAsTheyWereRead()
+    public void Counts_are_written_as_they_were_read()
     {
         using var text = new StringWriter();
         JasparMotifs.Write(text, Read(Bracketed).Motifs);
@@ -77,13 +77,13 @@ public class JasparMotifsTests
     [DataRow(">a\n1 nan\n", "m.pfm, line 2: motif a: 'nan' is not a count")]
     [DataRow(">a\nA [ ]\n", "m.pfm, line 2: motif a: 'A [ ]' has no counts")]
     [DataRow(">a\n1 0\n1 0\n1 0\n1 0\n", "m.pfm, line 1: motif a, position 2: the counts sum to 0")]
-    public void BadInputNamesTheLine(string text, string message)
+    public void Bad_input_names_the_line(string text, string message)
     {
         Assert.AreEqual(message, Assert.ThrowsExactly<GenomicsException>(() => Read(text)).Message);
     }
 
     [TestMethod]
-    public void CountsAndProbabilitiesOfJaspar2016Agree()
+    public void Counts_and_probabilities_of_JASPAR_2016_agree()
     {
         IReadOnlyList<PositionProbabilityMatrix> counts = JasparMotifs.Read(SharedData.Require("motifs/jaspar_pfm_vertebrates.txt")).Motifs;
         IReadOnlyList<PositionProbabilityMatrix> meme = MemeMotifs.Read(SharedData.Require("motifs/JASPAR_CORE_2016_vertebrates.meme")).Motifs;

@@ -12,7 +12,7 @@ public class MemeMotifsTests
     private const string Row = "0.1 0.2 0.3 0.4\n";
 
     [TestMethod]
-    public void WhatIsWrittenReadsBack()
+    public void What_is_written_reads_back()
     {
         Prop.ForAll(MotifArbitrary.Sets(), motifs =>
         {
@@ -27,7 +27,7 @@ public class MemeMotifsTests
     }
 
     [TestMethod]
-    public void WrittenTextIsTheDocumentedFormat()
+    public void Written_text_is_the_documented_format()
     {
         using var text = new StringWriter();
         MemeMotifs.Write(text, [new PositionProbabilityMatrix("my motif", [1, 0, 0, 0, 0.25, 0.25, 0.25, 0.25], "T F", 20)]);
@@ -43,7 +43,7 @@ public class MemeMotifsTests
     [DataRow("alength= 4 w= 2 nsites= 7 E= 1e-3")]
     [DataRow("alength=4 w=2 nsites=7")]
     [DataRow("nsites= 7")]
-    public void MatrixHeaderVariants(string header)
+    public void Matrix_header_variants(string header)
     {
         PositionProbabilityMatrix motif = Read($"{Head}MOTIF a b\nletter-probability matrix: {header}\n{Row}  0\t0\t0\t1\t\nURL x\n").Motifs.Single();
         Assert.AreEqual("a", motif.Name);
@@ -54,14 +54,14 @@ public class MemeMotifsTests
     }
 
     [TestMethod]
-    public void LineEndingsAndBlankLinesDoNotMatter()
+    public void Line_endings_and_blank_lines_do_not_matter()
     {
         string text = $"\n{Head}MOTIF a\n\n\nletter-probability matrix: w= 1\n\n{Row}\n".Replace("\n", "\r\n");
         Assert.AreEqual(1, Read(text).Motifs.Single().Width);
     }
 
     [TestMethod]
-    public void AlphabetBlockOfDnaIsRead()
+    public void Alphabet_block_of_DNA_is_read()
     {
         const string Block = """
             MEME version 5
@@ -79,7 +79,7 @@ public class MemeMotifsTests
     }
 
     [TestMethod]
-    public void OutputOfTheMemeProgramIsRead()
+    public void Output_of_the_MEME_program_is_read()
     {
         // The layout of meme.txt: stars, prose, and several matrices to a motif.
         const string Output = """
@@ -131,7 +131,7 @@ public class MemeMotifsTests
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n0.5 0.5 0 nan\n", "m.meme, line 7: motif a: 'nan' is not a probability")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n-0.5 0.5 1 0\n", "m.meme, line 7: motif a: '-0.5' is not a probability")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix:\n0.5 0.5 0.5 0\n", "m.meme, line 7: motif a: the row sums to 1.5, not 1")]
-    public void BadInputNamesTheLine(string text, string message)
+    public void Bad_input_names_the_line(string text, string message)
     {
         Assert.AreEqual(message, Assert.ThrowsExactly<GenomicsException>(() => Read(text)).Message);
     }
@@ -140,7 +140,7 @@ public class MemeMotifsTests
     [DataRow("HOCOMOCOv12_CORE.meme", 1443)]
     [DataRow("JASPAR2020_CORE_vertebrates.meme", 1011)]
     [DataRow("JASPAR_CORE_2016_vertebrates.meme", 519)]
-    public void RealCollections(string file, int count)
+    public void Real_collections(string file, int count)
     {
         MotifSet set = MemeMotifs.Read(SharedData.Require($"motifs/{file}"));
         Assert.HasCount(count, set.Motifs);

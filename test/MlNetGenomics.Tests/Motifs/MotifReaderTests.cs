@@ -14,7 +14,7 @@ public class MotifReaderTests
     [DataRow("\n\n>b x\n0\n1\n0\n0\n", "b")]
     [DataRow("A [ 0 ]\nC [ 1 ]\nG [ 0 ]\nT [ 0 ]\n", "motifs")]
     [DataRow("0\n1\n0\n0\n", "motifs")]
-    public void FirstLineDecidesTheFormat(string text, string name)
+    public void First_line_decides_the_format(string text, string name)
     {
         using var folder = new TemporaryFolder();
         PositionProbabilityMatrix motif = MotifReader.Read(folder.Write("motifs.txt", text)).Motifs.Single();
@@ -23,7 +23,7 @@ public class MotifReaderTests
     }
 
     [TestMethod]
-    public void GzipIsRead()
+    public void Gzip_is_read()
     {
         using var folder = new TemporaryFolder();
         using var packed = new MemoryStream();
@@ -41,7 +41,7 @@ public class MotifReaderTests
     [DataRow("\nTGASTCA\n", "m.txt, line 2: 'TGASTCA' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
     [DataRow("ACGT 1 2\n", "m.txt, line 1: 'ACGT 1 2' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
     [DataRow("\0\u0001\u0002", "m.txt, line 1: '\0\u0001\u0002' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
-    public void OtherFilesAreRefused(string text, string message)
+    public void Other_files_are_refused(string text, string message)
     {
         var e = Assert.ThrowsExactly<GenomicsException>(() => MotifReader.Read(new StringReader(text), "m.txt"));
         Assert.AreEqual(message, e.Message);
@@ -50,7 +50,7 @@ public class MotifReaderTests
     [TestMethod]
     [DataRow("HOCOMOCOv12_CORE.meme", 1443)]
     [DataRow("jaspar_pfm_vertebrates.txt", 519)]
-    public void RealCollections(string file, int count)
+    public void Real_collections(string file, int count)
     {
         Assert.HasCount(count, MotifReader.Read(SharedData.Require($"motifs/{file}")).Motifs);
     }

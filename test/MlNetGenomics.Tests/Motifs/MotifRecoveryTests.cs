@@ -6,7 +6,7 @@ namespace MlNetGenomics.Tests.Motifs;
 public class MotifRecoveryTests
 {
     [TestMethod]
-    public void EachKnownMotifGetsItsBestLearnedOne()
+    public void Each_known_motif_gets_its_best_learned_one()
     {
         PositionProbabilityMatrix[] known = [IupacMotif.Parse("TGASTCA"), IupacMotif.Parse("AGATAAG"), IupacMotif.Parse("CCGGAAGT")];
         PositionProbabilityMatrix[] learned =
@@ -21,7 +21,7 @@ public class MotifRecoveryTests
     }
 
     [TestMethod]
-    public void DefaultThresholdAllowsOneMismatchInSevenSharpColumns()
+    public void Default_threshold_allows_one_mismatch_in_seven_sharp_columns()
     {
         PositionProbabilityMatrix[] known = [IupacMotif.Parse("AGATAAG", 1)];
         Assert.IsTrue(MotifRecovery.Find(known, [IupacMotif.Parse("AGAGAAG", 1)])[0].IsRecovered);
@@ -29,7 +29,7 @@ public class MotifRecoveryTests
     }
 
     [TestMethod]
-    public void NothingLearnedIsNothingRecovered()
+    public void Nothing_learned_is_nothing_recovered()
     {
         MotifRecovery result = MotifRecovery.Find([IupacMotif.Parse("AGATAAG")], []).Single();
         Assert.IsFalse(result.IsRecovered);

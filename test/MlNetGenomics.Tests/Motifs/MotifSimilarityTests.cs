@@ -8,7 +8,7 @@ namespace MlNetGenomics.Tests.Motifs;
 public class MotifSimilarityTests
 {
     [TestMethod]
-    public void ColumnCorrelationClosedForms()
+    public void Column_correlation_closed_forms()
     {
         Assert.AreEqual(1, MotifSimilarity.ColumnCorrelation([1, 0, 0, 0], [0.7, 0.1, 0.1, 0.1]), 1e-12);
         // Two different certain bases: covariance -1/16 * 4, variances 3/4.
@@ -18,7 +18,7 @@ public class MotifSimilarityTests
     }
 
     [TestMethod]
-    public void MotifInsideAWiderOneIsFoundWhereItLies()
+    public void Motif_inside_a_wider_one_is_found_where_it_lies()
     {
         PositionProbabilityMatrix planted = IupacMotif.Parse("AGATAAG");
         PositionProbabilityMatrix kernel = IupacMotif.Parse("NNNAGATAAGNN", 0.8);
@@ -30,7 +30,7 @@ public class MotifSimilarityTests
     }
 
     [TestMethod]
-    public void OtherOrientationIsFound()
+    public void Other_orientation_is_found()
     {
         PositionProbabilityMatrix planted = IupacMotif.Parse("AGATAAG");
         MotifAlignment alignment = MotifSimilarity.Align(IupacMotif.Parse("NCTTATCTNNNN", 0.8), planted);
@@ -41,7 +41,7 @@ public class MotifSimilarityTests
     }
 
     [TestMethod]
-    public void ColumnsThatHangOverCountAsZero()
+    public void Columns_that_hang_over_count_as_zero()
     {
         MotifAlignment alignment = MotifSimilarity.Align(IupacMotif.Parse("CCGGAAG"), IupacMotif.Parse("CGGAAGTG"));
         Assert.AreEqual(1, alignment.Correlation, 1e-9);
@@ -51,7 +51,7 @@ public class MotifSimilarityTests
     }
 
     [TestMethod]
-    public void MinimumOverlapIsKept()
+    public void Minimum_overlap_is_kept()
     {
         PositionProbabilityMatrix left = IupacMotif.Parse("AAAAAACC"), right = IupacMotif.Parse("CCTGTGTG");
         Assert.AreEqual(2, MotifSimilarity.Align(left, right, minimumOverlap: 2).Overlap);
@@ -60,7 +60,7 @@ public class MotifSimilarityTests
     }
 
     [TestMethod]
-    public void InvariantToStrandAndOrder()
+    public void Invariant_to_strand_and_order()
     {
         Prop.ForAll(MotifArbitrary.Sets(), MotifArbitrary.Sets(), (xs, ys) =>
         {

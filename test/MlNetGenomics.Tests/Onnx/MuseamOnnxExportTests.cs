@@ -17,7 +17,7 @@ public sealed class MuseamOnnxExportTests
     };
 
     [TestMethod]
-    public void BothFormsScoreAsTheFormulasWhateverTheShape()
+    public void Both_forms_score_as_the_formulas_whatever_the_shape()
     {
         for (long seed = 1; seed <= 24; seed++)
         {
@@ -46,7 +46,7 @@ public sealed class MuseamOnnxExportTests
     [TestMethod]
     [DataRow(GraphOptimizationLevel.ORT_DISABLE_ALL)]
     [DataRow(GraphOptimizationLevel.ORT_ENABLE_ALL)]
-    public void MotifScoresAndSitesAreTheBestWindows(GraphOptimizationLevel optimization)
+    public void Motif_scores_and_sites_are_the_best_windows(GraphOptimizationLevel optimization)
     {
         var random = new SplittableRandom(7);
         foreach (bool bothStrands in new[] { true, false })
@@ -82,7 +82,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void OfEqualSitesTheEnginesIsTaken()
+    public void Of_equal_sites_the_engines_is_taken()
     {
         var random = new SplittableRandom(9);
         foreach (bool bothStrands in new[] { true, false })
@@ -106,7 +106,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void LowerCaseScoresAsUpperCase()
+    public void Lower_case_scores_as_upper_case()
     {
         var random = new SplittableRandom(3);
         MuseamModel model = NaiveMuseam.RandomModel(random, 5, 4, 12);
@@ -117,7 +117,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void BothStrandsScoreASequenceAsItsReverseComplement()
+    public void Both_strands_score_a_sequence_as_its_reverse_complement()
     {
         var random = new SplittableRandom(4);
         MuseamModel model = NaiveMuseam.RandomModel(random, 9, 5, 25);
@@ -132,7 +132,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void WithoutTheScoreTheHeadIsLeftOut()
+    public void Without_the_score_the_head_is_left_out()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(5), 3, 4, 10);
         var options = new MuseamExportOptions { Outputs = MuseamOutputs.MotifScores, MotifScoresName = "Motifs" };
@@ -142,7 +142,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void OneHotFormUsesStandardOperatorsOnly()
+    public void One_hot_form_uses_standard_operators_only()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(5), 3, 4, 10);
         byte[] file = MuseamOnnx.Export(model, EverythingFromText with { InputForm = OnnxInputForm.OneHot });
@@ -153,7 +153,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void EveryInputAndOutputHasItsFullShape()
+    public void Every_input_and_output_has_its_full_shape()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(5), 3, 4, 10);
         using var session = new OnnxSession(MuseamOnnx.Export(model, EverythingFromText));
@@ -167,7 +167,7 @@ public sealed class MuseamOnnxExportTests
     }
 
     [TestMethod]
-    public void NamesCanBeChosen()
+    public void Names_can_be_chosen()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(5), 3, 4, 10);
         using var session = new OnnxSession(MuseamOnnx.Export(

@@ -18,7 +18,7 @@ public sealed class MuseamOnnxImportTests
     [DataRow(OnnxInputForm.Text, false, LlrScale.InverseAlpha, 120f)]
     [DataRow(OnnxInputForm.OneHot, true, LlrScale.InverseAlpha, 120f)]
     [DataRow(OnnxInputForm.OneHot, false, LlrScale.One, 3f)]
-    public void PredictionsSurviveTheRoundTrip(
+    public void Predictions_survive_the_round_trip(
         OnnxInputForm form, bool bothStrands, LlrScale llrScale, float alpha)
     {
         var random = new SplittableRandom(11);
@@ -40,7 +40,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void SettingsSurviveTheRoundTrip()
+    public void Settings_survive_the_round_trip()
     {
         var model = new MuseamModel(
             2, 9, new float[3 * 2 * 4], 0.1f + 0.2f, [1, -2, 3], 0.7f, BaseBackground.HumanAtRich,
@@ -57,7 +57,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void ParametersComeBackUpToAConstantForEachPosition()
+    public void Parameters_come_back_up_to_a_constant_for_each_position()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(2), 4, 3, 10);
         MuseamModel read = MuseamOnnx.Import(MuseamOnnx.Export(model), "parameters");
@@ -70,7 +70,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void AFileIsReadFromItsPath()
+    public void A_file_is_read_from_its_path()
     {
         MuseamModel model = NaiveMuseam.RandomModel(new SplittableRandom(2), 4, 3, 10);
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.onnx");
@@ -87,7 +87,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void WhatIsNoOnnxFileIsRefused()
+    public void What_is_no_ONNX_file_is_refused()
     {
         byte[] model = Exported();
         AssertRefused("the file is empty", []);
@@ -100,7 +100,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void ADamagedFileIsRefusedOrReadButNeverAnotherError()
+    public void A_damaged_file_is_refused_or_read_but_never_another_error()
     {
         byte[] model = Exported();
         var random = new SplittableRandom(5);
@@ -121,7 +121,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void AClaimedSizeIsNotBelieved()
+    public void A_claimed_size_is_not_believed()
     {
         AssertRefused("kernels has shape", Changed(m => Tensor(m, "museam/kernels").Dims[0] = long.MaxValue));
         AssertRefused("has shape", Changed(m => SetMetadata(m, OnnxMetadataKeys.KernelCount, "2147483647")));
@@ -137,7 +137,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void AnotherNetworkIsRefused()
+    public void Another_network_is_refused()
     {
         AssertRefused("operator LSTM", Changed(m => m.Graph.Node[^1].OpType = "LSTM"));
         AssertRefused("mlng.architecture is missing", Changed(m => m.MetadataProps.Clear()));
@@ -153,7 +153,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void NumbersThatDoNotFitTogetherAreRefused()
+    public void Numbers_that_do_not_fit_together_are_refused()
     {
         AssertRefused("is '0', expected a positive number", Changed(m => SetMetadata(m, OnnxMetadataKeys.Alpha, "0")));
         AssertRefused("expected One or InverseAlpha", Changed(m => SetMetadata(m, OnnxMetadataKeys.LlrScale, "1")));
@@ -172,7 +172,7 @@ public sealed class MuseamOnnxImportTests
     }
 
     [TestMethod]
-    public void WhatTheReaderDoesNotKnowIsKept()
+    public void What_the_reader_does_not_know_is_kept()
     {
         // Field 25 of a model is "functions", which our subset leaves out.
         byte[] functions = [25 << 3 & 0x7f | 2 | 0x80, 25 >> 4, 2, (byte)'h', (byte)'i'];

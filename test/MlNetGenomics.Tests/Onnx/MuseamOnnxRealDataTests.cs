@@ -11,7 +11,7 @@ namespace MlNetGenomics.Tests.Onnx;
 public sealed class MuseamOnnxRealDataTests
 {
     [TestMethod]
-    public void EngineExportsAndImportAgree()
+    public void Engine_exports_and_import_agree()
     {
         SequenceSet sequences = FastaReader.ReadAll(SharedData.Require("mpra-hepg2/sequences.fa"));
         Assert.AreEqual(2440, sequences.Count);

@@ -9,7 +9,7 @@ namespace MlNetGenomics.Tests.Onnx;
 public sealed class OneHotOnnxTests
 {
     [TestMethod]
-    public void LettersBecomeUnitRowsAndNIsZeros()
+    public void Letters_become_unit_rows_and_N_is_zeros()
     {
         using var session = new OnnxSession(OneHotOnnx.Export(5));
         float[] expected =
@@ -25,14 +25,14 @@ public sealed class OneHotOnnxTests
     }
 
     [TestMethod]
-    public void NCanBeAnyBase()
+    public void N_can_be_any_base()
     {
         using var session = new OnnxSession(OneHotOnnx.Export(1, new OneHotEncoder(UnknownBaseEncoding.Quarter)));
         CollectionAssert.AreEqual(new[] { 0.25f, 0.25f, 0.25f, 0.25f }, session.RunText("OneHot", "N"));
     }
 
     [TestMethod]
-    public void BothStrandsAreAsTheEncoderWritesThem()
+    public void Both_strands_are_as_the_encoder_writes_them()
     {
         var encoder = new OneHotEncoder(BothStrands: true);
         using var session = new OnnxSession(OneHotOnnx.Export(6, encoder));
@@ -48,7 +48,7 @@ public sealed class OneHotOnnxTests
     [DataRow("ACGé")]
     [DataRow("ACG4")]
     [DataRow("AC\tG")]
-    public void AnotherLetterFails(string sequence)
+    public void Another_letter_fails(string sequence)
     {
         using var session = new OnnxSession(OneHotOnnx.Export(4));
         OnnxRuntimeException e = Assert.ThrowsExactly<OnnxRuntimeException>(() => session.RunText("OneHot", sequence));
@@ -60,7 +60,7 @@ public sealed class OneHotOnnxTests
     [DataRow("ACGTA")]
     [DataRow("ACGTACGT")]
     [DataRow("")]
-    public void AnotherLengthFails(string sequence)
+    public void Another_length_fails(string sequence)
     {
         using var session = new OnnxSession(OneHotOnnx.Export(4));
         Assert.ThrowsExactly<OnnxRuntimeException>(() => session.RunText("OneHot", sequence));
@@ -68,7 +68,7 @@ public sealed class OneHotOnnxTests
     }
 
     [TestMethod]
-    public void TwoHalvesAreNotASequence()
+    public void Two_halves_are_not_a_sequence()
     {
         using var session = new OnnxSession(OneHotOnnx.Export(4));
         Assert.ThrowsExactly<OnnxRuntimeException>(() => session.RunText("OneHot", "AC", "GT"));

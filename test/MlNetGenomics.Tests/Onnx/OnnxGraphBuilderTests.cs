@@ -8,7 +8,7 @@ namespace MlNetGenomics.Tests.Onnx;
 public sealed class OnnxGraphBuilderTests
 {
     [TestMethod]
-    public void ASmallGraphComputes()
+    public void A_small_graph_computes()
     {
         var builder = new OnnxGraphBuilder("affine");
         string x = builder.Input("x", OnnxElementType.Float, OnnxDimension.Batch, 2);
@@ -22,7 +22,7 @@ public sealed class OnnxGraphBuilderTests
     }
 
     [TestMethod]
-    public void EveryAttributeCarriesItsTypeAndEveryNodeItsDomain()
+    public void Every_attribute_carries_its_type_and_every_node_its_domain()
     {
         var builder = new OnnxGraphBuilder("attributes");
         string x = builder.Input("x", OnnxElementType.Float, OnnxDimension.Batch);
@@ -39,7 +39,7 @@ public sealed class OnnxGraphBuilderTests
     }
 
     [TestMethod]
-    public void NamesAreUniqueAndKnown()
+    public void Names_are_unique_and_known()
     {
         var builder = new OnnxGraphBuilder("names");
         builder.Input("x", OnnxElementType.Float, OnnxDimension.Batch);
@@ -52,7 +52,7 @@ public sealed class OnnxGraphBuilderTests
     }
 
     [TestMethod]
-    public void AConstantHasAsManyValuesAsItsShapeSays()
+    public void A_constant_has_as_many_values_as_its_shape_says()
     {
         var builder = new OnnxGraphBuilder("constants");
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => builder.FloatConstant("c", [1f, 2f, 3f], 2, 2));

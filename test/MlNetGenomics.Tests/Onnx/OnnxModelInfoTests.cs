@@ -17,7 +17,7 @@ public sealed class OnnxModelInfoTests
         BaseBackground.HumanAtRich, LlrScale.InverseAlpha, bothStrands: true, LabelTransform.Log2, "HepG2 activity");
 
     [TestMethod]
-    public void MetadataHoldsWhatIsNeededToTrainOn()
+    public void Metadata_holds_what_is_needed_to_train_on()
     {
         byte[] file = MuseamOnnx.Export(Model, new MuseamExportOptions
         {
@@ -50,7 +50,7 @@ public sealed class OnnxModelInfoTests
     }
 
     [TestMethod]
-    public void ShapesOperatorsAndSizesAreListed()
+    public void Shapes_operators_and_sizes_are_listed()
     {
         byte[] file = MuseamOnnx.Export(Model);
         OnnxModelInfo info = OnnxModelInfo.Read(file, "museam.onnx");
@@ -77,7 +77,7 @@ public sealed class OnnxModelInfoTests
     }
 
     [TestMethod]
-    public void WhatIsNoModelIsRefused()
+    public void What_is_no_model_is_refused()
     {
         GenomicsException e = Assert.ThrowsExactly<GenomicsException>(
             () => OnnxModelInfo.Read("name\tactivity\ns1\t0.5\n"u8.ToArray(), "labels.tsv"));

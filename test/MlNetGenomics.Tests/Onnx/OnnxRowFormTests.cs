@@ -8,7 +8,7 @@ namespace MlNetGenomics.Tests.Onnx;
 public sealed class OnnxRowFormTests
 {
     [TestMethod]
-    public void TheLeadingDimensionIsGone()
+    public void The_leading_dimension_is_gone()
     {
         byte[] model = OnnxRowForm.Convert(OneHotOnnx.Export(5), "OneHot", ["a", "b"]);
         OnnxValueInfo output = OnnxModelInfo.Read(model, "model").Outputs.Single();
@@ -18,7 +18,7 @@ public sealed class OnnxRowFormTests
     }
 
     [TestMethod]
-    public void OtherOutputsStayAndTheModelCanBeReadBack()
+    public void Other_outputs_stay_and_the_model_can_be_read_back()
     {
         float[] parameters = [.. Enumerable.Range(0, 2 * 3 * 4).Select(i => i * 0.1f)];
         var museam = new MuseamModel(3, 8, parameters, 1, [0.5f, -2], 0.25f);
@@ -40,6 +40,6 @@ public sealed class OnnxRowFormTests
     }
 
     [TestMethod]
-    public void TheOutputMustExist() => Assert.ThrowsExactly<ArgumentException>(
+    public void The_output_must_exist() => Assert.ThrowsExactly<ArgumentException>(
         () => OnnxRowForm.Convert(OneHotOnnx.Export(5), "Nope"));
 }

@@ -20,7 +20,7 @@ public sealed class OnnxSequenceScorerTests
     [DataRow(OnnxInputForm.Text, 256, 0)]
     [DataRow(OnnxInputForm.OneHot, 7, 2)]
     [DataRow(OnnxInputForm.OneHot, 23, 1)]
-    public void BatchesAndThreadsDoNotMatter(OnnxInputForm form, int batchSize, int threads)
+    public void Batches_and_threads_do_not_matter(OnnxInputForm form, int batchSize, int threads)
     {
         byte[] file = MuseamOnnx.Export(Model, new MuseamExportOptions { InputForm = form });
         using OnnxSequenceScorer scorer = OnnxSequenceScorer.Open(
@@ -38,7 +38,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void OurEngineAgrees()
+    public void Our_engine_agrees()
     {
         float[] expected = new MuseamScorer(Model).Predict(Sequences);
         using OnnxSequenceScorer scorer = OnnxSequenceScorer.Open(MuseamOnnx.Export(Model), "model");
@@ -48,7 +48,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void AnyOutputCanBeScored()
+    public void Any_output_can_be_scored()
     {
         byte[] file = MuseamOnnx.Export(Model, new MuseamExportOptions
         {
@@ -77,7 +77,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void ModelsOfOthersAreScoredInEitherLayout()
+    public void Models_of_others_are_scored_in_either_layout()
     {
         // Counts of each base, whatever the layout: column sums of the one-hot matrix.
         SequenceSet sequences = SequenceSet.FromStrings(["AACGT", "TTTTN", "GGGCC"]);
@@ -97,7 +97,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void AModelThatTakesNoSequencesIsRefused()
+    public void A_model_that_takes_no_sequences_is_refused()
     {
         GenomicsException e = Assert.ThrowsExactly<GenomicsException>(
             () => OnnxSequenceScorer.Open(BaseCounter(1, OnnxDimension.Batch, 5, 3), "pictures.onnx"));
@@ -109,7 +109,7 @@ public sealed class OnnxSequenceScorerTests
     [TestMethod]
     [DataRow(OnnxInputForm.Text)]
     [DataRow(OnnxInputForm.OneHot)]
-    public void AnotherLengthIsRefused(OnnxInputForm form)
+    public void Another_length_is_refused(OnnxInputForm form)
     {
         byte[] file = MuseamOnnx.Export(Model, new MuseamExportOptions { InputForm = form });
         using OnnxSequenceScorer scorer = OnnxSequenceScorer.Open(file, "model.onnx");
@@ -123,7 +123,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void WhatOnnxRuntimeCannotLoadOrRunIsOneLine()
+    public void What_ONNX_runtime_cannot_load_or_run_is_one_line()
     {
         var unknown = new OnnxGraphBuilder("unknown");
         string input = unknown.Input("Sequence", OnnxElementType.Float, OnnxDimension.Batch, 5, 4);
@@ -143,7 +143,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void ADeviceThatIsNotThereIsAnErrorOrAWarning()
+    public void A_device_that_is_not_there_is_an_error_or_a_warning()
     {
         const int NoSuchDevice = 99;
         byte[] file = MuseamOnnx.Export(Model);
@@ -162,7 +162,7 @@ public sealed class OnnxSequenceScorerTests
     }
 
     [TestMethod]
-    public void CancellingStopsBetweenBatches()
+    public void Cancelling_stops_between_batches()
     {
         using var cancellation = new CancellationTokenSource();
         using OnnxSequenceScorer scorer = OnnxSequenceScorer.Open(

@@ -11,7 +11,7 @@ public class HtmlReportTests
     private const string Evil = "<script>alert('x')</script>\"&\0";
 
     [TestMethod]
-    public void AllTextIsShownAsText()
+    public void All_text_is_shown_as_text()
     {
         var report = new HtmlReport(Evil, Evil);
         report.AddSection(Evil).AddHeading(Evil).AddParagraph(Evil)
@@ -25,7 +25,7 @@ public class HtmlReportTests
     }
 
     [TestMethod]
-    public void PageNeedsNothingElse()
+    public void Page_needs_nothing_else()
     {
         var report = new HtmlReport("t");
         report.AddSection("s").AddFigures(new ReportFigure(SequenceLogo.OfMotif(IupacMotif.Parse("ACGT"))));
@@ -35,7 +35,7 @@ public class HtmlReportTests
     }
 
     [TestMethod]
-    public void LetterShapesAreWrittenOnceForManyLogos()
+    public void Letter_shapes_are_written_once_for_many_logos()
     {
         var report = new HtmlReport("t");
         var table = new HtmlTable("logo");
@@ -48,7 +48,7 @@ public class HtmlReportTests
     }
 
     [TestMethod]
-    public void NumbersAreSetToTheRight()
+    public void Numbers_are_set_to_the_right()
     {
         var table = new HtmlTable("name", "value") { LastRowIsSummary = true };
         table.AddRow("a", 0.12345).AddRow("b", null).AddRow("mean", "0.1 (0.2)");
@@ -67,10 +67,10 @@ public class HtmlReportTests
     [DataRow(2440.0, "2,440")]
     [DataRow(0.00001234, "1.23e−5")]
     [DataRow(double.NaN, "–")]
-    public void NumbersAsPeopleReadThem(double value, string text) => Assert.AreEqual(text, HtmlTable.FormatNumber(value));
+    public void Numbers_as_people_read_them(double value, string text) => Assert.AreEqual(text, HtmlTable.FormatNumber(value));
 
     [TestMethod]
-    public void PageIsSavedWhole()
+    public void Page_is_saved_whole()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("report.html");

@@ -9,7 +9,7 @@ namespace MlNetGenomics.Tests.Reports;
 public class MuseamReportTests
 {
     [TestMethod]
-    public void PageShowsMotifsByRoleAndStrength()
+    public void Page_shows_motifs_by_role_and_strength()
     {
         // Head weights of the model: kernels 1, 4, 7 negative, 2, 5, 8 zero, 3, 6, 9 positive, growing.
         MuseamModel model = MuseamMotifsTests.RandomModel(9, 6);
@@ -24,7 +24,7 @@ public class MuseamReportTests
     }
 
     [TestMethod]
-    public void MatchesFillTheirColumns()
+    public void Matches_fill_their_columns()
     {
         MuseamModel model = MuseamMotifsTests.RandomModel(9, 6);
         var forward = Page(new MuseamReportData
@@ -40,7 +40,7 @@ public class MuseamReportTests
     }
 
     [TestMethod]
-    public void MeanAndDeviationOfTheFolds()
+    public void Mean_and_deviation_of_the_folds()
     {
         XElement page = Page(new MuseamReportData
         {
@@ -62,7 +62,7 @@ public class MuseamReportTests
     }
 
     [TestMethod]
-    public void DataThatDoNotFitAreRefused()
+    public void Data_that_do_not_fit_are_refused()
     {
         MuseamModel model = MuseamMotifsTests.RandomModel(3, 6);
         Assert.ThrowsExactly<ArgumentException>(() => MuseamReport.Create(new MuseamReportData { Title = "T", Model = model, Measured = [1] }));

@@ -13,14 +13,14 @@ public class NiceTicksTests
     [DataRow(-3.2, 3.4, 5, "−2 0 2")]
     [DataRow(0.0, 0.0004, 5, "0.0000 0.0001 0.0002 0.0003 0.0004")]
     [DataRow(0.0, 4e7, 5, "0 1e7 2e7 3e7 4e7")]
-    public void LabelsAreRound(double low, double high, int wanted, string labels)
+    public void Labels_are_round(double low, double high, int wanted, string labels)
     {
         NiceTicks ticks = NiceTicks.Inside(low, high, wanted);
         Assert.AreEqual(labels, string.Join(" ", ticks.Values.Select(ticks.Label)));
     }
 
     [TestMethod]
-    public void StepsAreOneTwoOrFiveTimesAPowerOfTen()
+    public void Steps_are_one_two_or_five_times_a_power_of_ten()
     {
         Prop.ForAll<NormalFloat, PositiveInt>((start, size) =>
         {
@@ -35,14 +35,14 @@ public class NiceTicksTests
     }
 
     [TestMethod]
-    public void WholeTicksHaveNoDecimals()
+    public void Whole_ticks_have_no_decimals()
     {
         NiceTicks ticks = NiceTicks.Inside(1, 3, 6, areWhole: true);
         CollectionAssert.AreEqual(new[] { 1.0, 2, 3 }, ticks.Values.ToArray());
     }
 
     [TestMethod]
-    public void RangesAreNeverEmpty()
+    public void Ranges_are_never_empty()
     {
         Assert.AreEqual((0, 1), NiceTicks.Pad(double.PositiveInfinity, double.NegativeInfinity));
         Assert.AreEqual((-0.5, 0.5), NiceTicks.Pad(0, 0));

@@ -7,7 +7,7 @@ namespace MlNetGenomics.Tests.Reports;
 public class PlotTests
 {
     [TestMethod]
-    public void ScatterDrawsEveryFinitePoint()
+    public void Scatter_draws_every_finite_point()
     {
         double[] x = [.. Enumerable.Range(0, 3000).Select(i => Math.Sin(i))], y = [.. Enumerable.Range(0, 3000).Select(i => Math.Cos(i))];
         (x[5], y[6]) = (double.NaN, double.PositiveInfinity);
@@ -18,7 +18,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void FitIsLeastSquares()
+    public void Fit_is_least_squares()
     {
         (double Intercept, double Slope) fit = ScatterPlot.Fit([(0, 1), (1, 3), (2, 5)])!.Value;
         Assert.AreEqual(1, fit.Intercept, 1e-12);
@@ -28,7 +28,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void PointsOnTheDiagonalLieOnIt()
+    public void Points_on_the_diagonal_lie_on_it()
     {
         SvgImage plot = ScatterPlot.Draw([1, 2, 4], [1, 2, 4], showDiagonal: true);
         XElement diagonal = SvgText.All(plot, "line").Single(line => line.Attribute("stroke-dasharray") is not null);
@@ -43,7 +43,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void LinesHaveGapsAndALegend()
+    public void Lines_have_gaps_and_a_legend()
     {
         SvgImage plot = LinePlot.Draw(
             [PlotSeries.Over("training", [3, double.NaN, 2, 1]), PlotSeries.Over("validation & more", [3, 2, 2, 2])]);
@@ -55,7 +55,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void DotPlotDrawsValuesAndMeans()
+    public void Dot_plot_draws_values_and_means()
     {
         SvgImage plot = DotPlot.Draw([new PlotCategory("a", [1, 2, 3]), new PlotCategory("b", [4, double.NaN])]);
         XElement[] circles = [.. SvgText.All(plot, "circle")];
@@ -64,7 +64,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void HistogramCountsEveryValueOnce()
+    public void Histogram_counts_every_value_once()
     {
         CollectionAssert.AreEqual(new[] { 2, 1, 2 }, Histogram.Count([0, 0.5, 1, 2.5, 3], 0, 3, 3));
         SvgImage plot = Histogram.Draw([0, 0.5, 1, 2.5, 3, double.NaN], bins: 3);
@@ -74,7 +74,7 @@ public class PlotTests
     }
 
     [TestMethod]
-    public void NothingToDrawIsAnEmptyFrame()
+    public void Nothing_to_draw_is_an_empty_frame()
     {
         SvgText.Parse(ScatterPlot.Draw([], [], showDiagonal: true, showFit: true));
         SvgText.Parse(LinePlot.Draw([]));

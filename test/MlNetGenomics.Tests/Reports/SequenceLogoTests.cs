@@ -11,7 +11,7 @@ public class SequenceLogoTests
     private static readonly LogoOptions Bare = new() { ShowAxes = false, LetterHeight = 100 };
 
     [TestMethod]
-    public void HeightsAreBits()
+    public void Heights_are_bits()
     {
         // 100 pixels are 2 bits: a certain base has 2, two equal ones half a bit each, four nothing.
         var motif = new PositionProbabilityMatrix("m", [0, 1, 0, 0, 0.5, 0, 0, 0.5, 0.25, 0.25, 0.25, 0.25]);
@@ -25,7 +25,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void StackIsTheInformationOfItsColumn()
+    public void Stack_is_the_information_of_its_column()
     {
         PositionProbabilityMatrix motif = IupacMotif.Parse("TGASTCAN", 0.83);
         double[] bits = InformationContent.OfColumns(motif);
@@ -38,7 +38,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void ProbabilityLogoFillsEveryColumn()
+    public void Probability_logo_fills_every_column()
     {
         PositionProbabilityMatrix motif = IupacMotif.Parse("TGASN", 0.7);
         SvgImage logo = SequenceLogo.OfMotif(motif, Bare with { Heights = LogoHeights.Probability });
@@ -47,7 +47,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void NegativeScoresHangBelowTheLine()
+    public void Negative_scores_hang_below_the_line()
     {
         byte[] codes = Dna.Encode("ACNT");
         double[] scores = [1, -1, 5, 0.5];
@@ -63,7 +63,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void FileStandsAlone()
+    public void File_stands_alone()
     {
         SvgImage logo = SequenceLogo.OfMotif(IupacMotif.Parse("TGASTCA"), new LogoOptions { Title = "AP-1 <&>" });
         XElement svg = SvgText.Parse(logo);
@@ -76,7 +76,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void LettersFillTheirBoxes()
+    public void Letters_fill_their_boxes()
     {
         // Every outline reaches all four sides of its square, so heights are exact.
         foreach (XElement path in SvgText.All(SequenceLogo.OfMotif(IupacMotif.Parse("A")), "path"))
@@ -92,7 +92,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void ReverseComplementSwapsTheLetters()
+    public void Reverse_complement_swaps_the_letters()
     {
         (SvgImage forward, SvgImage reverse) = SequenceLogo.OfBothOrientations(IupacMotif.Parse("AAC", 1), Bare);
         Assert.AreEqual("AAC", string.Concat(SvgText.Letters(forward).Select(letter => letter.Base)));
@@ -100,7 +100,7 @@ public class SequenceLogoTests
     }
 
     [TestMethod]
-    public void ScoresThatCannotBeDrawnAreRefused()
+    public void Scores_that_cannot_be_drawn_are_refused()
     {
         var e = Assert.ThrowsExactly<GenomicsException>(() => SequenceLogo.OfScores([0, 0, 0, 0, 0, double.NaN, 0, 0]));
         Assert.AreEqual("score of C at position 2: NaN cannot be drawn", e.Message);

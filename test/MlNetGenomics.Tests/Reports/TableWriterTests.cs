@@ -9,7 +9,7 @@ namespace MlNetGenomics.Tests.Reports;
 public class TableWriterTests
 {
     [TestMethod]
-    public void RowsFollowTheHeader()
+    public void Rows_follow_the_header()
     {
         using var text = new StringWriter();
         var table = new TableWriter(text, "name", "score", "kept");
@@ -19,7 +19,7 @@ public class TableWriterTests
     }
 
     [TestMethod]
-    public void SpecialNumbersAreSpelledAsTheFieldReadsThem()
+    public void Special_numbers_are_spelled_as_the_field_reads_them()
     {
         Assert.AreEqual("NaN", TableWriter.Format(double.NaN));
         Assert.AreEqual("inf", TableWriter.Format(float.PositiveInfinity));
@@ -30,7 +30,7 @@ public class TableWriterTests
     }
 
     [TestMethod]
-    public void NumbersReadBackAsTheyWere()
+    public void Numbers_read_back_as_they_were()
     {
         Prop.ForAll<double, float>((d, f) =>
             (double.IsNaN(d) || double.IsInfinity(d)
@@ -41,7 +41,7 @@ public class TableWriterTests
     }
 
     [TestMethod]
-    public void WrongCellCountIsRefused()
+    public void Wrong_cell_count_is_refused()
     {
         using var text = new StringWriter();
         Assert.ThrowsExactly<ArgumentException>(() => new TableWriter(text, "a", "a"));

@@ -22,7 +22,7 @@ public class PlantedMotifSimulatorTests
     };
 
     [TestMethod]
-    public void SitesAreWhereTheTruthSays()
+    public void Sites_are_where_the_truth_says()
     {
         PlantedMotifData data = PlantedMotifSimulator.Run(Sharp);
         Assert.IsTrue(data.Sites.Any(site => site.IsReverse) && data.Sites.Any(site => !site.IsReverse));
@@ -35,7 +35,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void SitesDoNotOverlap()
+    public void Sites_do_not_overlap()
     {
         foreach (IGrouping<int, PlantedSite> sites in PlantedMotifSimulator.Run(Sharp).Sites.GroupBy(site => site.Sequence))
         {
@@ -50,7 +50,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void ActivityIsTheBaselineAndTheEffects()
+    public void Activity_is_the_baseline_and_the_effects()
     {
         PlantedMotifData data = PlantedMotifSimulator.Run(Sharp);
         for (int i = 0; i < data.Labels.Length; i++)
@@ -58,7 +58,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void NoiseHasItsDeviation()
+    public void Noise_has_its_deviation()
     {
         PlantedMotifSettings settings = Sharp with { SequenceCount = 4000, SequenceLength = 30, SiteCountWeights = [1], NoiseDeviation = 0.5 };
         double[] noise = [.. PlantedMotifSimulator.Run(settings).Labels.Select(label => label - 3.0)];
@@ -68,7 +68,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void NumbersOfSitesAndBasesFollowTheirWeights()
+    public void Numbers_of_sites_and_bases_follow_their_weights()
     {
         PlantedMotifSettings settings = Sharp with
         {
@@ -91,7 +91,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void SeedDecidesAndMoreSequencesChangeNothing()
+    public void Seed_decides_and_more_sequences_change_nothing()
     {
         PlantedMotifData one = PlantedMotifSimulator.Run(Sharp), more = PlantedMotifSimulator.Run(Sharp with { SequenceCount = 300 });
         PlantedMotifData other = PlantedMotifSimulator.Run(Sharp with { Seed = 8 });
@@ -101,7 +101,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void TruthIsWrittenAsBedAndMeme()
+    public void Truth_is_written_as_BED_and_MEME()
     {
         PlantedMotifData data = PlantedMotifSimulator.Run(Sharp);
         using var bed = new StringWriter();
@@ -118,7 +118,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void DefaultMotifsAreDistinct()
+    public void Default_motifs_are_distinct()
     {
         IReadOnlyList<PlantedMotif> motifs = DefaultMotifs.All;
         Assert.IsTrue(motifs.Any(motif => motif.Effect > 0) && motifs.Any(motif => motif.Effect < 0));
@@ -130,7 +130,7 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
-    public void SettingsThatMakeNoDataAreNamed()
+    public void Settings_that_make_no_data_are_named()
     {
         void Fails(PlantedMotifSettings settings, string message) =>
             Assert.AreEqual(message, Assert.ThrowsExactly<GenomicsException>(() => PlantedMotifSimulator.Run(settings)).Message);

@@ -7,7 +7,7 @@ namespace MlNetGenomics.Tests.Simulation;
 public class SitePlacementTests
 {
     [TestMethod]
-    public void EveryPlacementIsEquallyLikely()
+    public void Every_placement_is_equally_likely()
     {
         // Widths 2 and 3 in 7 bases: two free bases go to three gaps in C(4, 2) = 6 ways.
         var random = new SplittableRandom(1);
@@ -24,7 +24,7 @@ public class SitePlacementTests
     }
 
     [TestMethod]
-    public void EdgeCases()
+    public void Edge_cases()
     {
         var random = new SplittableRandom(1);
         Assert.IsEmpty(SitePlacement.Uniform([], 5, random));

@@ -12,7 +12,7 @@ public sealed class MultinomialConvolutionTrainerTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void APlantedMotifIsLearned()
+    public void A_planted_motif_is_learned()
     {
         IDataView data = PlantedMotif.Data(_context, 600);
         DataOperationsCatalog.TrainTestData split = _context.Data.TrainTestSplit(data, 0.25);
@@ -34,7 +34,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void CrossValidationTrainsOnceAFold()
+    public void Cross_validation_trains_once_a_fold()
     {
         IDataView data = PlantedMotif.Data(_context, 600);
         var results = _context.Regression.CrossValidate(
@@ -55,7 +55,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void TheContextsSeedDecides()
+    public void The_contexts_seed_decides()
     {
         float first = Train(new MLContext(5));
 
@@ -76,7 +76,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void EpochsAreReportedAndLogged()
+    public void Epochs_are_reported_and_logged()
     {
         var messages = new List<string>();
         _context.Log += (_, message) => messages.Add(message.Message);
@@ -92,7 +92,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void TrainingCanBeCancelled()
+    public void Training_can_be_cancelled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
@@ -103,7 +103,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void SettingsAreCheckedAtOnce()
+    public void Settings_are_checked_at_once()
     {
         Assert.ThrowsExactly<GenomicsException>(
             () => _context.Regression.Trainers.MultinomialConvolution(
@@ -118,7 +118,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void AWrongColumnIsAnErrorLikeMLNetsOwn()
+    public void A_wrong_column_is_an_error_like_MLNets_own()
     {
         IDataView data = PlantedMotif.Data(_context, 4);
 
@@ -143,7 +143,7 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void WrongRowsAreErrorsThatNameThem()
+    public void Wrong_rows_are_errors_that_name_them()
     {
         AssertFails(
             "column Sequence, row 3, position 5: '!' is not a base (expected A, C, G, T or N)",

@@ -16,7 +16,7 @@ public sealed class MultinomialConvolutionTransformerTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void ScoresAreTheModels()
+    public void Scores_are_the_models()
     {
         IDataView data = PlantedMotif.Data(_context, ManyRows);
         MultinomialConvolutionTransformer model = Fit("Motifs");
@@ -37,7 +37,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void TheSchemaIsThatOfAMLNetTrainer()
+    public void The_schema_is_that_of_a_MLNet_trainer()
     {
         IDataView data = PlantedMotif.Data(_context, 4);
         MultinomialConvolutionTransformer model = Fit("Motifs");
@@ -59,7 +59,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void ColumnsThatAreNotReadCostNothing()
+    public void Columns_that_are_not_read_cost_nothing()
     {
         PlantedMotif[] rows = PlantedMotif.Rows(100);
         rows[50].Sequence = "not DNA";
@@ -75,7 +75,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void ABadRowIsAnErrorWhenItsScoreIsRead()
+    public void A_bad_row_is_an_error_when_its_score_is_read()
     {
         PlantedMotif[] rows = PlantedMotif.Rows(40);
         rows[20].Sequence = "ACGT";
@@ -104,7 +104,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void PositionsAndIdentitiesAreTheRows()
+    public void Positions_and_identities_are_the_rows()
     {
         IDataView data = PlantedMotif.Data(_context, 200);
         IDataView scored = Fit(null).Transform(data);
@@ -126,7 +126,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void ShuffledRowsKeepTheirScores()
+    public void Shuffled_rows_keep_their_scores()
     {
         IDataView data = _context.Data.Cache(PlantedMotif.Data(_context, 300));
         IDataView scored = Fit(null).Transform(data);
@@ -152,7 +152,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void AnEndlessSourceCanBeScored()
+    public void An_endless_source_can_be_scored()
     {
         IDataView scored = Fit(null).Transform(_context.Data.LoadFromEnumerable(Endless()));
 
@@ -166,7 +166,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void TransformersThatFollowSeeTheScores()
+    public void Transformers_that_follow_see_the_scores()
     {
         IDataView data = PlantedMotif.Data(_context, 50);
         var pipeline = _context.Regression.Trainers
@@ -182,7 +182,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void APredictionEngineScores()
+    public void A_prediction_engine_scores()
     {
         PlantedMotif[] rows = PlantedMotif.Rows(20);
         MultinomialConvolutionTransformer model = Fit("Motifs");
@@ -202,7 +202,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void AWrongSchemaIsAnErrorLikeMLNetsOwn()
+    public void A_wrong_schema_is_an_error_like_MLNets_own()
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Sequence = 1f } });
         MultinomialConvolutionTransformer model = Fit(null);
@@ -213,7 +213,7 @@ public sealed class MultinomialConvolutionTransformerTests
     }
 
     [TestMethod]
-    public void OnnxFilesHoldTheModel()
+    public void ONNX_files_hold_the_model()
     {
         using var folder = new TemporaryFolder();
         MultinomialConvolutionTransformer model = Fit(null);

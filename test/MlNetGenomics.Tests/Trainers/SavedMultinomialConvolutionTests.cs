@@ -16,7 +16,7 @@ public sealed class SavedMultinomialConvolutionTests
     [TestMethod]
     [DataRow(null)]
     [DataRow("Motifs")]
-    public void ALoadedPipelineGivesTheSame(string? motifs)
+    public void A_loaded_pipeline_gives_the_same(string? motifs)
     {
         IDataView data = PlantedMotif.Data(_context, 100);
         var model = Pipeline(motifs).Fit(data);
@@ -42,7 +42,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void ALoadedPipelineIsMLNetsOwnAndItsHeadCanBeRead()
+    public void A_loaded_pipeline_is_MLNets_own_and_its_head_can_be_read()
     {
         IDataView data = PlantedMotif.Data(_context, 60);
         var model = Pipeline(null).Fit(data);
@@ -59,7 +59,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void ALoadedPipelineServesAPredictionEngine()
+    public void A_loaded_pipeline_serves_a_prediction_engine()
     {
         PlantedMotif[] rows = PlantedMotif.Rows(30);
         IDataView data = _context.Data.LoadFromEnumerable(rows);
@@ -72,7 +72,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void ALoadedPipelineRefusesWhatDoesNotFit()
+    public void A_loaded_pipeline_refuses_what_does_not_fit()
     {
         IDataView data = PlantedMotif.Data(_context, 60);
         using var loaded = Load(Save(Pipeline(null).Fit(data), data.Schema), out _);
@@ -87,7 +87,7 @@ public sealed class SavedMultinomialConvolutionTests
     [TestMethod]
     [DataRow(null)]
     [DataRow("Motifs")]
-    public void AnAcceleratedPipelineIsOursAgain(string? motifs)
+    public void An_accelerated_pipeline_is_ours_again(string? motifs)
     {
         IDataView data = PlantedMotif.Data(_context, 100);
         var model = Pipeline(motifs).Fit(data);
@@ -108,7 +108,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void AModelOfItsOwnIsAcceleratedToo()
+    public void A_model_of_its_own_is_accelerated_too()
     {
         IDataView data = PlantedMotif.Data(_context, 60);
         MultinomialConvolutionTransformer model =
@@ -119,7 +119,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void OtherPipelinesAreLeftAsTheyAre()
+    public void Other_pipelines_are_left_as_they_are()
     {
         IDataView data = PlantedMotif.Data(_context, 4);
         var model = _context.Transforms.CopyColumns("Copy", "Label")
@@ -131,7 +131,7 @@ public sealed class SavedMultinomialConvolutionTests
     }
 
     [TestMethod]
-    public void RealSequencesScoreTheSameLoadedAndInMemory()
+    public void Real_sequences_score_the_same_loaded_and_in_memory()
     {
         SequenceSet sequences = FastaReader.ReadAll(SharedData.Require("mpra-hepg2/sequences.fa"));
         var random = new SplittableRandom(3);

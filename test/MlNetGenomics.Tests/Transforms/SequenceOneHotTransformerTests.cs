@@ -11,7 +11,7 @@ public sealed class SequenceOneHotTransformerTests
     private readonly MLContext _context = new(1);
 
     [TestMethod]
-    public void EachBaseIsARowWithAOneInItsColumn()
+    public void Each_base_is_a_row_with_a_one_in_its_column()
     {
         IDataView data = Data("ACGT", "nTca");
         IDataView encoded = _context.Transforms.OneHotEncodeSequence("OneHot", "Sequence").Fit(data).Transform(data);
@@ -26,7 +26,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void SlotsAreNamedByPositionAndBase()
+    public void Slots_are_named_by_position_and_base()
     {
         DataViewSchema schema = Encode(Data("AC"), bothStrands: true).Schema;
         VBuffer<ReadOnlyMemory<char>> names = default;
@@ -40,7 +40,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void TheSecondStrandIsTheFirstWithBothAxesReversed()
+    public void The_second_strand_is_the_first_with_both_axes_reversed()
     {
         IDataView encoded = Encode(Data("AACGTNG"), bothStrands: true);
         float[] both = encoded.GetColumn<float[]>("OneHot").Single();
@@ -52,7 +52,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void ShorterSequencesArePaddedWhereAsked()
+    public void Shorter_sequences_are_padded_where_asked()
     {
         IDataView data = Data("AC", "ACGT");
         IDataView encoded = _context.Transforms
@@ -65,7 +65,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void AmbiguousLettersAreReadAsNWhereAsked()
+    public void Ambiguous_letters_are_read_as_N_where_asked()
     {
         IDataView data = Data("ARy");
         IDataView encoded = _context.Transforms
@@ -76,7 +76,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void TheColumnCanReplaceItsInput()
+    public void The_column_can_replace_its_input()
     {
         IDataView data = Data("ACG");
         IDataView encoded = _context.Transforms.OneHotEncodeSequence("Sequence").Fit(data).Transform(data);
@@ -88,7 +88,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void WrongDataIsAnErrorThatNamesTheRow()
+    public void Wrong_data_is_an_error_that_names_the_row()
     {
         var equal = Assert.ThrowsExactly<GenomicsException>(() => Encode(Data("ACG", "AC")));
         Assert.AreEqual(
@@ -108,7 +108,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void AWrongColumnIsAnErrorLikeMLNetsOwn()
+    public void A_wrong_column_is_an_error_like_MLNets_own()
     {
         var missing = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
             () => _context.Transforms.OneHotEncodeSequence("OneHot", "Nope").Fit(Data("ACG")));
@@ -121,7 +121,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void AShapePromisesWhatTheSchemaHolds()
+    public void A_shape_promises_what_the_schema_holds()
     {
         IDataView data = Data("ACG");
         var chain = _context.Transforms.OneHotEncodeSequence("OneHot", "Sequence")
@@ -137,7 +137,7 @@ public sealed class SequenceOneHotTransformerTests
     [DataRow(true, false, AmbiguityPolicy.AsN, UnknownBaseEncoding.Quarter)]
     [DataRow(false, true, AmbiguityPolicy.AsN, UnknownBaseEncoding.Zero)]
     [DataRow(true, true, AmbiguityPolicy.Reject, UnknownBaseEncoding.Quarter)]
-    public void ASavedTransformerGivesTheSame(
+    public void A_saved_transformer_gives_the_same(
         bool bothStrands, bool padShorter, AmbiguityPolicy ambiguity, UnknownBaseEncoding unknownBase)
     {
         string letters = ambiguity == AmbiguityPolicy.AsN ? "ACGTNacgtnRYk" : "ACGTNacgtn";
@@ -168,7 +168,7 @@ public sealed class SequenceOneHotTransformerTests
     [TestMethod]
     [DataRow("Sequence")]
     [DataRow("x.output")]
-    public void ASavedTransformerKeepsItsColumnsName(string name)
+    public void A_saved_transformer_keeps_its_columns_name(string name)
     {
         IDataView data = Data("ACG", "TTN");
         ITransformer model = _context.Transforms.OneHotEncodeSequence(name, "Sequence").Fit(data);
@@ -189,7 +189,7 @@ public sealed class SequenceOneHotTransformerTests
     [DataRow("ACXT", false)]
     [DataRow("ACG", false)]
     [DataRow("ACGTA", true)]
-    public void ASavedTransformerRefusesWhatDoesNotFit(string sequence, bool padShorter)
+    public void A_saved_transformer_refuses_what_does_not_fit(string sequence, bool padShorter)
     {
         ITransformer model = _context.Transforms
             .OneHotEncodeSequence("OneHot", "Sequence", sequenceLength: 4, padShorter: padShorter).Fit(Data("ACGT"));
@@ -200,7 +200,7 @@ public sealed class SequenceOneHotTransformerTests
     }
 
     [TestMethod]
-    public void APredictionEngineEncodes()
+    public void A_prediction_engine_encodes()
     {
         ITransformer model = _context.Transforms.OneHotEncodeSequence("OneHot", "Sequence").Fit(Data("AC"));
         using var engine = _context.Model.CreatePredictionEngine<Row, Encoded>(model);

@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests.Networks.MuSeAM;
 public class MuseamMotifsTests
 {
     [TestMethod]
-    public void KernelIsTheSoftmaxOfAlphaTimesItsParameters()
+    public void Kernel_is_the_softmax_of_alpha_times_its_parameters()
     {
         // a K = ln 1, ln 2, ln 3, ln 4 gives 1, 2, 3, 4 tenths.
         float[] parameters = [.. new[] { 1, 2, 3, 4 }.Select(n => (float)(Math.Log(n) / 2))];
@@ -22,7 +22,7 @@ public class MuseamMotifsTests
     }
 
     [TestMethod]
-    public void ProbabilitiesMeetTheConvolutionWeights()
+    public void Probabilities_meet_the_convolution_weights()
     {
         // The weights are ln(M / bg): exp(weight) bg must give M back.
         MuseamModel model = RandomModel(8, 5, BaseBackground.HumanAtRich);
@@ -35,7 +35,7 @@ public class MuseamMotifsTests
     }
 
     [TestMethod]
-    public void LargeAlphaDoesNotOverflow()
+    public void Large_alpha_does_not_overflow()
     {
         var model = new MuseamModel(1, 10, [100f, 0, 0, -100f], alpha: 120, [1f], 0);
         Assert.AreEqual(1, MuseamMotifs.Of(model, 0)[0, 0], 1e-12);
@@ -43,7 +43,7 @@ public class MuseamMotifsTests
     }
 
     [TestMethod]
-    public void TableIsSortedByStrength()
+    public void Table_is_sorted_by_strength()
     {
         var model = new MuseamModel(1, 10, new float[16], 1, [0.1f, -2f, 0, 1f], 0);
         MuseamMotifTable table = MuseamMotifTable.Of(model);
@@ -57,7 +57,7 @@ public class MuseamMotifsTests
     }
 
     [TestMethod]
-    public void TableIsWrittenAsTsv()
+    public void Table_is_written_as_TSV()
     {
         var model = new MuseamModel(1, 10, [50f, 0, 0, 0, 0, 0, 0, 0], 1, [0.1f, -2f], 0);
         using var text = new StringWriter();
