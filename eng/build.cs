@@ -55,7 +55,10 @@ int Restore()
     string flavour = Flavour();
     if (flavour == "Embedded" && InstallOnnxRuntime() is var code and not 0)
         return code;
-    return DotNet(["restore", "MlNetGenomics.sln", $"-p:MlNet={flavour}"]);
+    // In continuous integration a change of packages must come with its lock files; the packages flavour has
+    // none in the repository.
+    bool isLocked = flavour == "Embedded" && Environment.GetEnvironmentVariable("CI") is ("true" or "1");
+    return DotNet(["restore", "MlNetGenomics.sln", $"-p:MlNet={flavour}", .. isLocked ? ["--locked-mode"] : Array.Empty<string>()]);
 }
 
 int Build()
