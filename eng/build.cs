@@ -100,11 +100,10 @@ int Pack()
 {
     if (Build() is var code and not 0)
         return code;
-    string[] suffix = Flavour(isQuiet: true) == "Embedded" ? ["--version-suffix", "embedded"] : [];
     return DotNet(
         [
             "pack", "MlNetGenomics.sln", "-c", "Release", "--no-build", $"-p:MlNet={Flavour(isQuiet: true)}",
-            "-o", Path.Combine("artifacts", "packages"), .. suffix, .. rest,
+            "-o", Path.Combine("artifacts", "packages"), .. rest,
         ]);
 }
 
