@@ -31,6 +31,24 @@ public sealed class OneHotEncoderTests
     }
 
     [TestMethod]
+    [DataRow(UnknownBaseEncoding.Zero, 0f)]
+    [DataRow(UnknownBaseEncoding.Quarter, 0.25f)]
+    public void Every_number_follows_the_definition_at_any_length(UnknownBaseEncoding encoding, float unknown)
+    {
+        Gen<byte[]> codes = Gen.Elements((byte)0, (byte)1, (byte)2, (byte)3, (byte)4).ArrayOf();
+        Prop.ForAll(codes.ToArbitrary(), sequence =>
+        {
+            float[] matrix = new OneHotEncoder(encoding).Encode(sequence);
+            return matrix.Index().All(entry =>
+            {
+                byte code = sequence[entry.Index / 4];
+                float expected = code == Dna.N ? unknown : code == entry.Index % 4 ? 1 : 0;
+                return entry.Item == expected;
+            });
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [TestMethod]
     public void The_reverse_strand_is_the_forward_matrix_with_both_axes_reversed()
     {
         Gen<byte[]> codes = Gen.Elements((byte)0, (byte)1, (byte)2, (byte)3, (byte)4).ArrayOf();

@@ -15,7 +15,7 @@ public sealed class CorrelationTests
     [TestMethod]
     public void Pearson_follows_its_definition()
     {
-        // Deviations -1.5 -.5 .5 1.5 and -.75 1.25 -1.75 1.25: 1.5 / sqrt(5 x 8.75)... worked by hand.
+        // Deviations -1.5 -.5 .5 1.5 and -.75 1.25 -1.75 1.25, whose squares sum to 5 and 6.75.
         double covariance = 1.5 * 0.75 - 0.5 * 1.25 - 0.5 * 1.75 + 1.5 * 1.25;
         Assert.AreEqual(covariance / Math.Sqrt(5 * 6.75), Correlation.Pearson([1, 2, 3, 4], [2, 4, 1, 4]), 1e-12);
     }

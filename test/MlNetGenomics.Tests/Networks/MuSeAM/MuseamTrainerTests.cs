@@ -112,8 +112,8 @@ public sealed class MuseamTrainerTests
         double best = fit.History.Min(loss => loss.Validation);
         Assert.AreEqual(best, fit.History[fit.BestEpoch - 1].Validation);
         Assert.AreEqual(fit.BestEpoch + settings.Patience, fit.History.Count);
-        MuseamFit short1 = MuseamTrainer.Train(sequences, labels, settings with { Epochs = fit.BestEpoch });
-        AssertSame(short1.Model, fit.Model);
+        MuseamFit shorter = MuseamTrainer.Train(sequences, labels, settings with { Epochs = fit.BestEpoch });
+        AssertSame(shorter.Model, fit.Model);
     }
 
     [TestMethod]
