@@ -6,10 +6,7 @@ namespace MlNetGenomics.Trainers;
 
 public sealed partial class MultinomialConvolutionTrainer
 {
-    /// <summary>
-    /// Settings of the trainer. The defaults are <see cref="MuseamSettings.Paper"/>;
-    /// <see cref="From(MuseamSettings)"/> takes another preset.
-    /// </summary>
+    /// <summary>Settings of the trainer.</summary>
     public sealed class Options
     {
         /// <summary>Name of the label column, Single.</summary>
@@ -21,59 +18,15 @@ public sealed partial class MultinomialConvolutionTrainer
         /// <summary>Name of a column for the scores of the kernels, Vector&lt;Single, F&gt;; null for none.</summary>
         public string? MotifScoresColumnName { get; set; }
 
-        /// <inheritdoc cref="MuseamSettings.KernelCount"/>
-        public int KernelCount { get; set; } = MuseamSettings.Paper.KernelCount;
-
-        /// <inheritdoc cref="MuseamSettings.KernelWidth"/>
-        public int KernelWidth { get; set; } = MuseamSettings.Paper.KernelWidth;
-
-        /// <inheritdoc cref="MuseamSettings.BothStrands"/>
-        public bool BothStrands { get; set; } = MuseamSettings.Paper.BothStrands;
-
-        /// <inheritdoc cref="MuseamSettings.Alpha"/>
-        public double Alpha { get; set; } = MuseamSettings.Paper.Alpha;
-
-        /// <inheritdoc cref="MuseamSettings.LearnAlpha"/>
-        public bool LearnAlpha { get; set; } = MuseamSettings.Paper.LearnAlpha;
-
-        /// <inheritdoc cref="MuseamSettings.LlrScale"/>
-        public LlrScale LlrScale { get; set; } = MuseamSettings.Paper.LlrScale;
-
-        /// <inheritdoc cref="MuseamSettings.Background"/>
-        public BaseBackground Background { get; set; } = MuseamSettings.Paper.Background;
-
-        /// <inheritdoc cref="MuseamSettings.Epochs"/>
-        public int Epochs { get; set; } = MuseamSettings.Paper.Epochs;
-
-        /// <inheritdoc cref="MuseamSettings.BatchSize"/>
-        public int BatchSize { get; set; } = MuseamSettings.Paper.BatchSize;
-
-        /// <inheritdoc cref="MuseamSettings.LearningRate"/>
-        public double LearningRate { get; set; } = MuseamSettings.Paper.LearningRate;
-
-        /// <inheritdoc cref="MuseamSettings.L1"/>
-        public double L1 { get; set; } = MuseamSettings.Paper.L1;
-
-        /// <inheritdoc cref="MuseamSettings.L2"/>
-        public double L2 { get; set; } = MuseamSettings.Paper.L2;
-
-        /// <inheritdoc cref="MuseamSettings.InterceptFromMean"/>
-        public bool InterceptFromMean { get; set; } = MuseamSettings.Paper.InterceptFromMean;
-
-        /// <inheritdoc cref="MuseamSettings.ValidationFraction"/>
-        public double ValidationFraction { get; set; } = MuseamSettings.Paper.ValidationFraction;
-
-        /// <inheritdoc cref="MuseamSettings.Patience"/>
-        public int Patience { get; set; } = MuseamSettings.Paper.Patience;
+        /// <summary>
+        /// Shape and training of the network: a preset, or one changed by 'with'. Its seed is not used; see
+        /// <see cref="Seed"/>. Scores are on the scale of its label transform, so an evaluation wants labels
+        /// on it too.
+        /// </summary>
+        public MuseamSettings Settings { get; set; } = MuseamSettings.Paper;
 
         /// <summary>Seed of everything random; null to draw one from the context.</summary>
         public long? Seed { get; set; }
-
-        /// <summary>
-        /// What is done to the labels first. Scores are on that scale, so an evaluation wants labels on
-        /// it too.
-        /// </summary>
-        public LabelTransform LabelTransform { get; set; } = MuseamSettings.Paper.LabelTransform;
 
         /// <summary>
         /// What to do with IUPAC letters other than A, C, G, T, N. A saved model rejects them in any case.
@@ -91,51 +44,5 @@ public sealed partial class MultinomialConvolutionTrainer
 
         /// <inheritdoc cref="TrainingControl.Cancellation"/>
         public CancellationToken Cancellation { get; set; }
-
-        /// <summary>Options with the values of a preset (and a seed of the context's).</summary>
-        public static Options From(MuseamSettings settings)
-        {
-            ArgumentNullException.ThrowIfNull(settings);
-            return new Options
-            {
-                KernelCount = settings.KernelCount,
-                KernelWidth = settings.KernelWidth,
-                BothStrands = settings.BothStrands,
-                Alpha = settings.Alpha,
-                LearnAlpha = settings.LearnAlpha,
-                LlrScale = settings.LlrScale,
-                Background = settings.Background,
-                Epochs = settings.Epochs,
-                BatchSize = settings.BatchSize,
-                LearningRate = settings.LearningRate,
-                L1 = settings.L1,
-                L2 = settings.L2,
-                InterceptFromMean = settings.InterceptFromMean,
-                ValidationFraction = settings.ValidationFraction,
-                Patience = settings.Patience,
-                LabelTransform = settings.LabelTransform,
-            };
-        }
-
-        internal MuseamSettings ToSettings(long contextSeed) => new()
-        {
-            KernelCount = KernelCount,
-            KernelWidth = KernelWidth,
-            BothStrands = BothStrands,
-            Alpha = Alpha,
-            LearnAlpha = LearnAlpha,
-            LlrScale = LlrScale,
-            Background = Background,
-            Epochs = Epochs,
-            BatchSize = BatchSize,
-            LearningRate = LearningRate,
-            L1 = L1,
-            L2 = L2,
-            InterceptFromMean = InterceptFromMean,
-            ValidationFraction = ValidationFraction,
-            Patience = Patience,
-            Seed = Seed ?? contextSeed,
-            LabelTransform = LabelTransform,
-        };
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class MultinomialConvolutionTrainer : IEstimator<Multinomi
         RequireName(options);
         _host = environment.Register("MultinomialConvolution");
         _options = options;
-        _settings = options.ToSettings(_host.Rand.Next());
+        _settings = options.Settings with { Seed = options.Seed ?? _host.Rand.Next() };
         _settings.Validate();
     }
 

@@ -20,7 +20,7 @@ public sealed class MultinomialConvolutionTrainerTests
             .Append(_context.Regression.Trainers.MultinomialConvolution(Options(options =>
             {
                 options.SequenceColumnName = "Text";
-                options.Epochs = 80;
+                options.Settings = options.Settings with { Epochs = 80 };
                 options.Seed = 1;
             })));
 
@@ -41,7 +41,7 @@ public sealed class MultinomialConvolutionTrainerTests
             data,
             _context.Regression.Trainers.MultinomialConvolution(Options(options =>
             {
-                options.Epochs = 80;
+                options.Settings = options.Settings with { Epochs = 80 };
                 options.Seed = 1;
             })),
             numberOfFolds: 3);
@@ -68,7 +68,7 @@ public sealed class MultinomialConvolutionTrainerTests
             IDataView data = PlantedMotif.Data(context, 60);
             var trainer = context.Regression.Trainers.MultinomialConvolution(Options(options =>
             {
-                options.Epochs = 1;
+                options.Settings = options.Settings with { Epochs = 1 };
                 options.Seed = seed;
             }));
             return trainer.Fit(data).Transform(data).GetColumn<float>("Score").First();
@@ -83,7 +83,7 @@ public sealed class MultinomialConvolutionTrainerTests
         var epochs = new List<TrainingProgress>();
         _context.Regression.Trainers.MultinomialConvolution(Options(options =>
         {
-            options.Epochs = 3;
+            options.Settings = options.Settings with { Epochs = 3 };
             options.Progress = new Recorder(epochs);
         })).Fit(PlantedMotif.Data(_context, 60));
 
@@ -103,21 +103,11 @@ public sealed class MultinomialConvolutionTrainerTests
     }
 
     [TestMethod]
-    public void PresetsAreKept()
-    {
-        var options = MultinomialConvolutionTrainer.Options.From(MuseamSettings.Program);
-        options.Seed = MuseamSettings.Program.Seed;
-
-        Assert.AreEqual(MuseamSettings.Program, options.ToSettings(123));
-        Assert.AreEqual(
-            MuseamSettings.Paper with { Seed = 123 }, new MultinomialConvolutionTrainer.Options().ToSettings(123));
-    }
-
-    [TestMethod]
     public void SettingsAreCheckedAtOnce()
     {
         Assert.ThrowsExactly<GenomicsException>(
-            () => _context.Regression.Trainers.MultinomialConvolution(kernelCount: 0));
+            () => _context.Regression.Trainers.MultinomialConvolution(
+                settings: MuseamSettings.Paper with { KernelCount = 0 }));
         Assert.ThrowsExactly<ArgumentException>(
             () => _context.Regression.Trainers.MultinomialConvolution(labelColumnName: ""));
         foreach (string name in new[] { "", "Sequence", "Score", "motif.output" })
@@ -184,14 +174,17 @@ public sealed class MultinomialConvolutionTrainerTests
     {
         var options = new MultinomialConvolutionTrainer.Options
         {
-            KernelCount = 16,
-            KernelWidth = 8,
-            Alpha = 10,
-            LearnAlpha = false,
-            BatchSize = 20,
-            Epochs = 2,
-            LearningRate = 0.01,
-            InterceptFromMean = true,
+            Settings = MuseamSettings.Paper with
+            {
+                KernelCount = 16,
+                KernelWidth = 8,
+                Alpha = 10,
+                LearnAlpha = false,
+                BatchSize = 20,
+                Epochs = 2,
+                LearningRate = 0.01,
+                InterceptFromMean = true,
+            },
         };
         change?.Invoke(options);
         return options;

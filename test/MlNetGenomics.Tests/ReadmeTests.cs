@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlNetGenomics.Tests;
+
+/// <summary>Runs what the README tells a reader to run, in the README's order, in one folder.</summary>
+[TestClass]
+public sealed partial class ReadmeTests
+{
+    private static readonly string Root = FindRoot();
+
+    [TestMethod]
+    public void Its_commands_and_its_code_run()
+    {
+        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        string[] commands = [.. Blocks(readme, "sh")
+            .SelectMany(block => block.Split('\n'))
+            .Where(line => line.StartsWith("mlng "))];
+        Assert.IsGreaterThanOrEqualTo(5, commands.Length);
+        string code = Blocks(readme, "csharp").Single();
+
+        using var folder = new TemporaryFolder();
+        foreach (string command in commands.Where(command => !command.Contains("HepG2/")))
+            Run(command, folder.Path);
+        RunProgram(code, folder.Path);
+        Assert.IsTrue(File.Exists(folder.File("model.zip")));
+    }
+
+    [TestMethod]
+    public void Its_commands_on_real_data_run()
+    {
+        string sequences = Path.GetDirectoryName(SharedData.Require("mpra-hepg2/sequences.fa"))!;
+        string[] commands = [.. Blocks(File.ReadAllText(Path.Combine(Root, "README.md")), "sh")
+            .SelectMany(block => block.Split('\n'))
+            .Where(line => line.StartsWith("mlng ") && line.Contains("HepG2/"))];
+        Assert.IsGreaterThanOrEqualTo(1, commands.Length);
+        using var folder = new TemporaryFolder();
+        foreach (string command in commands)
+        {
+            // The options and files are what is tried here; the full runs' figures are in the README.
+            string quick = Regex.Replace(command, @" --nested \d+", " --nested 2");
+            Run($"{quick.Replace("HepG2/", sequences + "/")} --epochs 1 --kernels 16 --folds 2 --quiet", folder.Path);
+        }
+    }
+
+    [TestMethod]
+    public void Its_files_and_links_exist()
+    {
+        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        foreach (Match link in LinkPattern().Matches(readme))
+        {
+            string target = link.Groups[1].Value;
+            if (!target.StartsWith("http"))
+                Assert.IsTrue(Path.Exists(Path.Combine(Root, target)), target);
+        }
+    }
+
+    private static void Run(string command, string folder)
+    {
+        string program = typeof(MlNetGenomics.Cli.CommandLine).Assembly.Location;
+        string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = new ProcessStartInfo("dotnet", [program, .. words[1..]])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(0, process.ExitCode, $"{command}\n{output.Result}\n{errors}");
+    }
+
+    /// <summary>Compiles a program and runs it, its file names taken as files of a folder.</summary>
+    private static void RunProgram(string code, string folder)
+    {
+        code = FilePattern().Replace(code, match => $"@\"{Path.Combine(folder, match.Groups[1].Value)}\"");
+        string references = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        string usings = string.Concat(
+            new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq" }.Select(n => $"global using {n};\n"));
+        var compilation = CSharpCompilation.Create(
+            "Readme",
+            [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(code)],
+            references.Split(Path.PathSeparator).Where(File.Exists).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics));
+        MethodInfo main = Assembly.Load(assembly.ToArray()).EntryPoint!;
+        main.Invoke(null, [Array.Empty<string>()]);
+    }
+
+    private static IEnumerable<string> Blocks(string text, string language) =>
+        Regex.Matches(text, $@"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MlNetGenomics.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex LinkPattern();
+
+    [GeneratedRegex(@"""((?:data/)?[\w-]+\.(?:fa|tsv|zip|onnx))""")]
+    private static partial Regex FilePattern();
+}
