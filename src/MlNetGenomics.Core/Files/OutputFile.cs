@@ -12,12 +12,12 @@ public sealed class OutputFile : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _fullPath;
-    private readonly string _temporaryPath;
+    private readonly string? _temporaryPath;
     private readonly FileStream _stream;
     private StreamWriter? _writer;
     private bool _done;
 
-    private OutputFile(string path, string fullPath, string temporaryPath, FileStream stream)
+    private OutputFile(string path, string fullPath, string? temporaryPath, FileStream stream)
     {
         Path = path;
         _fullPath = fullPath;
@@ -35,7 +35,10 @@ public sealed class OutputFile : IDisposable
     public TextWriter Writer =>
         _writer ??= new StreamWriter(_stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
-    /// <summary>Starts a file. Folders on the way that do not exist are made.</summary>
+    /// <summary>
+    /// Starts a file. Folders on the way that do not exist are made. What lies in /dev (/dev/null,
+    /// /dev/stdout, a shell's pipe) is not a file to replace, and is written to as it is.
+    /// </summary>
     /// <exception cref="GenomicsException">The path is a folder or cannot be written.</exception>
     public static OutputFile Create(string path)
     {
@@ -47,6 +50,8 @@ public sealed class OutputFile : IDisposable
         try
         {
             string full = System.IO.Path.GetFullPath(path);
+            if (IsDevice(full))
+                return new OutputFile(path, full, null, OpenDevice(full));
             string folder = System.IO.Path.GetDirectoryName(full)!;
             Directory.CreateDirectory(folder);
             string temporary = System.IO.Path.Combine(
@@ -74,7 +79,15 @@ public sealed class OutputFile : IDisposable
             throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
         try
         {
-            string? folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+            string full = System.IO.Path.GetFullPath(path);
+            if (IsDevice(full))
+            {
+                // Opening a pipe and closing it again would end it for the reader.
+                if (!File.Exists(full))
+                    throw new FileNotFoundException("no such device");
+                return;
+            }
+            string? folder = System.IO.Path.GetDirectoryName(full);
             while (folder is not null && !Directory.Exists(folder))
             {
                 if (File.Exists(folder))
@@ -132,7 +145,8 @@ public sealed class OutputFile : IDisposable
         {
             _writer?.Dispose();
             _stream.Dispose();
-            File.Move(_temporaryPath, _fullPath, overwrite: true);
+            if (_temporaryPath is not null)
+                File.Move(_temporaryPath, _fullPath, overwrite: true);
             _done = true;
         }
         catch (Exception e) when (IsFileError(e))
@@ -156,7 +170,8 @@ public sealed class OutputFile : IDisposable
         {
             // A full disk may fail the last flush; the file is deleted anyway.
         }
-        File.Delete(_temporaryPath);
+        if (_temporaryPath is not null)
+            File.Delete(_temporaryPath);
     }
 
     private void WriteText(Action<TextWriter> write)
@@ -170,6 +185,14 @@ public sealed class OutputFile : IDisposable
             throw CannotWrite(Path, e);
         }
     }
+
+    private static bool IsDevice(string fullPath) =>
+        !OperatingSystem.IsWindows()
+        && fullPath.StartsWith("/dev/", StringComparison.Ordinal)
+        && !fullPath.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
+    private static FileStream OpenDevice(string fullPath) =>
+        new(fullPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 
     private static bool IsFileError(Exception e) =>
         e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

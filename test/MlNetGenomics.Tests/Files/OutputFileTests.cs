@@ -77,4 +77,28 @@ public class OutputFileTests
         file.Commit();
         Assert.ThrowsExactly<ObjectDisposedException>(file.Commit);
     }
+
+    [TestMethod]
+    public void Devices_are_written_to_and_not_replaced()
+    {
+        if (!File.Exists("/dev/full"))
+            Assert.Inconclusive("this system has no /dev/full");
+        OutputFile.RequireWritable("/dev/full");
+        // Every write to this device fails as on a full disk.
+        var e = Assert.ThrowsExactly<GenomicsException>(() => OutputFile.WriteAllText("/dev/full", "x"));
+        StringAssert.StartsWith(e.Message, "/dev/full: cannot be written (");
+        Assert.IsEmpty(Directory.GetFiles("/dev", ".full*"));
+        Assert.ThrowsExactly<GenomicsException>(() => OutputFile.RequireWritable("/dev/no-such-device"));
+    }
+
+    [TestMethod]
+    public void The_check_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        OutputFile.RequireWritable(folder.File("a/b/c.txt"));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
+        string below = Path.Combine(folder.Write("file", ""), "a.txt");
+        foreach (string path in new[] { "", folder.Path, below })
+            Assert.ThrowsExactly<GenomicsException>(() => OutputFile.RequireWritable(path));
+    }
 }
