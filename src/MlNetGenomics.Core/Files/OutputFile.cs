@@ -42,11 +42,7 @@ public sealed class OutputFile : IDisposable
     /// <exception cref="GenomicsException">The path is a folder or cannot be written.</exception>
     public static OutputFile Create(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        if (path.Length == 0)
-            throw new GenomicsException("the path of an output file is empty");
-        if (Directory.Exists(path))
-            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+        RequireFilePath(path);
         try
         {
             string full = System.IO.Path.GetFullPath(path);
@@ -72,11 +68,7 @@ public sealed class OutputFile : IDisposable
     /// <exception cref="GenomicsException">The path is empty, a folder, or cannot be written.</exception>
     public static void RequireWritable(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        if (path.Length == 0)
-            throw new GenomicsException("the path of an output file is empty");
-        if (Directory.Exists(path))
-            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+        RequireFilePath(path);
         try
         {
             string full = System.IO.Path.GetFullPath(path);
@@ -193,6 +185,15 @@ public sealed class OutputFile : IDisposable
 
     private static FileStream OpenDevice(string fullPath) =>
         new(fullPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+
+    private static void RequireFilePath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            throw new GenomicsException("the path of an output file is empty");
+        if (Directory.Exists(path))
+            throw new GenomicsException($"{path}: is a folder, a file cannot be written there");
+    }
 
     private static bool IsFileError(Exception e) =>
         e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

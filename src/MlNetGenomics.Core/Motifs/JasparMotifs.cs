@@ -34,8 +34,7 @@ public static class JasparMotifs
     public static MotifSet Read(TextReader reader, string sourceName, double pseudocount = 0)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (!(pseudocount >= 0 && double.IsFinite(pseudocount)))
-            throw new ArgumentOutOfRangeException(nameof(pseudocount), pseudocount, "0 or more");
+        JasparParser.RequirePseudocount(pseudocount);
         return new JasparParser(new MotifLines(reader, sourceName), pseudocount).Parse();
     }
 

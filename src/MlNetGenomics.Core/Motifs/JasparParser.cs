@@ -18,6 +18,13 @@ internal sealed class JasparParser
         _pseudocount = pseudocount;
     }
 
+    /// <summary>Fails unless a pseudocount is a finite number of 0 or more.</summary>
+    public static void RequirePseudocount(double pseudocount)
+    {
+        if (!(pseudocount >= 0 && double.IsFinite(pseudocount)))
+            throw new ArgumentOutOfRangeException(nameof(pseudocount), pseudocount, "0 or more");
+    }
+
     /// <summary>Whether a line can be the first of a JASPAR file: a header or a row of counts.</summary>
     public static bool IsFirstLine(string line)
     {

@@ -26,8 +26,7 @@ public static class MotifReader
     public static MotifSet Read(TextReader reader, string sourceName, double pseudocount = 0)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (!(pseudocount >= 0 && double.IsFinite(pseudocount)))
-            throw new ArgumentOutOfRangeException(nameof(pseudocount), pseudocount, "0 or more");
+        JasparParser.RequirePseudocount(pseudocount);
         var lines = new MotifLines(reader, sourceName);
         lines.SkipEmpty();
         if (lines.Peek() is not { } first)

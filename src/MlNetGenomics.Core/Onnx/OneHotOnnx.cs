@@ -34,7 +34,7 @@ public static class OneHotOnnx
         if (encoder.BothStrands)
         {
             string forward = Append(builder, input, outputName + "/forward", sequenceLength, encoder.UnknownBase);
-            AppendReverse(builder, forward, outputName, sequenceLength);
+            AppendBothStrands(builder, forward, outputName, 1, 0, 2, sequenceLength, Dna.BaseCount);
             builder.Output(
                 outputName, OnnxElementType.Float, OnnxDimension.Batch, 2, sequenceLength, Dna.BaseCount);
         }
@@ -55,45 +55,43 @@ public static class OneHotOnnx
         int sequenceLength,
         UnknownBaseEncoding unknownBase = UnknownBaseEncoding.Zero)
     {
-        // An empty separator splits into characters; shorter sequences of a batch are padded with "",
-        // which is no base.
-        string letters = builder.Node(
-            OnnxGraphBuilder.RuntimeDomain, "Tokenizer", [input], output + "/letters",
-            OnnxAttribute.Int("mark", 0),
-            OnnxAttribute.Int("mincharnum", 1),
-            OnnxAttribute.String("pad_value", ""),
-            OnnxAttribute.Strings("separators", ""));
-        string[] keys = [.. Dna.Letters.Concat(Dna.Letters.ToLowerInvariant()).Select(letter => letter.ToString())];
-        string[] values = [.. keys.Select(key => Dna.CodeOf(key[0]).ToString())];
-        string digits = builder.Node(
-            OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [letters], output + "/base_digits",
-            OnnxAttribute.Strings("keys_strings", keys),
-            OnnxAttribute.Strings("values_strings", values),
-            OnnxAttribute.String("default_string", NotABase));
-        string codes = builder.Node(
-            "Cast", [digits], output + "/letters_must_be_ACGTN", OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
-        string rows = builder.Node(
-            "Gather", [AddTable(builder, output + "/table", unknownBase), codes], output + "/rows",
-            OnnxAttribute.Int("axis", 0));
+        string codes = AppendCodes(builder, input, output + "/", AmbiguityPolicy.Reject);
+        string rows = AppendRows(builder, codes, output + "/", unknownBase);
         // [N, 1, length found, 4] to [N, L, 4]. 0 keeps the batch size, so that another length cannot
         // pass as another number of sequences.
         string shape = builder.Int64Constant(output + "/shape", [0, sequenceLength, Dna.BaseCount], 3);
         return builder.Node("Reshape", [rows, shape], output);
     }
 
-    /// <summary>[N, L, 4] to [N, 2, L, 4]; reversing positions and bases gives the reverse complement.</summary>
-    private static void AppendReverse(OnnxGraphBuilder builder, string forward, string output, int sequenceLength)
+    /// <summary>Adds the operators that turn string [N, 1] into base codes, int64 [N, 1, letters found].</summary>
+    internal static string AppendCodes(
+        OnnxGraphBuilder builder, string text, string prefix, AmbiguityPolicy ambiguity)
     {
-        string last = builder.Int64Constant(output + "/last", [-1, -1], 2);
-        string beforeFirst = builder.Int64Constant(output + "/before_first", [int.MinValue, int.MinValue], 2);
-        string axes = builder.Int64Constant(output + "/axes", [1, 2], 2);
-        string reverse = builder.Node("Slice", [forward, last, beforeFirst, axes, last], output + "/reverse");
-        string both = builder.Node("Concat", [forward, reverse], output + "/both", OnnxAttribute.Int("axis", 1));
-        string shape = builder.Int64Constant(output + "/shape", [0, 2, sequenceLength, Dna.BaseCount], 4);
-        builder.Node("Reshape", [both, shape], output);
+        // An empty separator splits into characters; shorter sequences of a batch are padded with "",
+        // which is no base.
+        string letters = builder.Node(
+            OnnxGraphBuilder.RuntimeDomain, "Tokenizer", [text], prefix + "letters",
+            OnnxAttribute.Int("mark", 0),
+            OnnxAttribute.Int("mincharnum", 1),
+            OnnxAttribute.String("pad_value", ""),
+            OnnxAttribute.Strings("separators", ""));
+        bool readsAmbiguous = ambiguity == AmbiguityPolicy.AsN;
+        string known = readsAmbiguous ? Dna.Letters + Dna.AmbiguousLetters : Dna.Letters;
+        string[] keys = [.. known.Concat(known.ToLowerInvariant()).Select(letter => letter.ToString())];
+        string[] values = [.. keys.Select(key => (Dna.CodeOf(key[0]) is >= 0 and int code ? code : Dna.N).ToString())];
+        string digits = builder.Node(
+            OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [letters], prefix + "base_digits",
+            OnnxAttribute.Strings("keys_strings", keys),
+            OnnxAttribute.Strings("values_strings", values),
+            OnnxAttribute.String("default_string", NotABase));
+        return builder.Node(
+            "Cast", [digits], prefix + (readsAmbiguous ? "letters_must_be_bases" : "letters_must_be_ACGTN"),
+            OnnxAttribute.Int("to", (long)OnnxElementType.Int64));
     }
 
-    private static string AddTable(OnnxGraphBuilder builder, string name, UnknownBaseEncoding unknownBase)
+    /// <summary>Adds the operator that turns base codes of any shape into one-hot rows, one axis of 4 more.</summary>
+    internal static string AppendRows(
+        OnnxGraphBuilder builder, string codes, string prefix, UnknownBaseEncoding unknownBase)
     {
         var table = new float[Dna.Letters.Length * Dna.BaseCount];
         for (int b = 0; b < Dna.BaseCount; b++)
@@ -101,6 +99,30 @@ public static class OneHotOnnx
             table[b * Dna.BaseCount + b] = 1;
             table[Dna.N * Dna.BaseCount + b] = unknownBase == UnknownBaseEncoding.Quarter ? 0.25f : 0;
         }
-        return builder.FloatConstant(name, table, Dna.Letters.Length, Dna.BaseCount);
+        string rows = builder.FloatConstant(prefix + "table", table, Dna.Letters.Length, Dna.BaseCount);
+        return builder.Node("Gather", [rows, codes], prefix + "rows", OnnxAttribute.Int("axis", 0));
+    }
+
+    /// <summary>
+    /// Adds the operators that put the reverse complement behind a matrix: reversing positions and bases
+    /// gives it.
+    /// </summary>
+    /// <param name="builder">The graph.</param>
+    /// <param name="forward">[..., L, 4].</param>
+    /// <param name="output">Name of the result, of <paramref name="shape"/>.</param>
+    /// <param name="positionAxis">Axis of the L positions; the bases' axis follows it.</param>
+    /// <param name="shape">[..., 2, L, 4], 0 for an axis that keeps its size.</param>
+    internal static void AppendBothStrands(
+        OnnxGraphBuilder builder, string forward, string output, int positionAxis, params long[] shape)
+    {
+        string prefix = output + "/";
+        string last = builder.Int64Constant(prefix + "last", [-1, -1], 2);
+        string beforeFirst = builder.Int64Constant(prefix + "before_first", [int.MinValue, int.MinValue], 2);
+        string axes = builder.Int64Constant(prefix + "axes", [positionAxis, positionAxis + 1], 2);
+        string reverse = builder.Node("Slice", [forward, last, beforeFirst, axes, last], prefix + "reverse");
+        string both = builder.Node(
+            "Concat", [forward, reverse], prefix + "both", OnnxAttribute.Int("axis", positionAxis));
+        string strands = builder.Int64Constant(prefix + "strands_shape", shape, shape.Length);
+        builder.Node("Reshape", [both, strands], output);
     }
 }

@@ -32,6 +32,9 @@ public static class Dna
     /// <summary>The letters in code order.</summary>
     public const string Letters = "ACGTN";
 
+    /// <summary>IUPAC letters for two or three bases, and X, which some programs write for N.</summary>
+    internal const string AmbiguousLetters = "RYSWKMBDHVX";
+
     private const byte Invalid = 255;
 
     private static readonly byte[] CodeOfLetter = MakeCodes(iupacAsN: false);
@@ -159,7 +162,7 @@ public static class Dna
         }
         if (iupacAsN)
         {
-            foreach (char letter in "RYSWKMBDHVX")
+            foreach (char letter in AmbiguousLetters)
                 table[letter] = table[char.ToLowerInvariant(letter)] = N;
         }
         return table;

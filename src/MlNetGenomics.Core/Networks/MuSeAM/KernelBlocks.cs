@@ -36,6 +36,26 @@ internal static class KernelBlocks
         return kernels;
     }
 
+    /// <summary>Intercept + sum over kernels of score x head weight, of one sequence of several.</summary>
+    /// <param name="scores">[blocks x count x 16].</param>
+    /// <param name="index">Number of the sequence.</param>
+    /// <param name="count">Number of sequences.</param>
+    /// <param name="head">[blocks x 16].</param>
+    /// <param name="intercept">Added.</param>
+    public static double Predict(
+        ReadOnlySpan<float> scores, int index, int count, ReadOnlySpan<float> head, float intercept)
+    {
+        double sum = intercept;
+        for (int first = 0, slot = index; first < head.Length; first += LookupConvolution.BlockWidth, slot += count)
+        {
+            ReadOnlySpan<float> blockScores = scores.Slice(slot * LookupConvolution.BlockWidth, LookupConvolution.BlockWidth);
+            ReadOnlySpan<float> weights = head.Slice(first, LookupConvolution.BlockWidth);
+            for (int lane = 0; lane < LookupConvolution.BlockWidth; lane++)
+                sum += (double)blockScores[lane] * weights[lane];
+        }
+        return sum;
+    }
+
     private static int Index(int kernel, int row, int rows)
     {
         (int block, int lane) = Math.DivRem(kernel, LookupConvolution.BlockWidth);

@@ -62,6 +62,34 @@ internal static class LookupConvolution
     }
 
     /// <summary>
+    /// Best score, 0 or more, of each kernel in a sequence. Windows are numbered by strand and position:
+    /// strand x L + position; -1 where no window scores above 0.
+    /// </summary>
+    /// <param name="table">The block's table.</param>
+    /// <param name="kernelWidth">W.</param>
+    /// <param name="rows">Prepared sequences.</param>
+    /// <param name="sequence">Number of the sequence in <paramref name="rows"/>.</param>
+    /// <param name="best">[16], receives the scores.</param>
+    /// <param name="bestWindow">[16], receives the windows.</param>
+    public static void BestWindows<TLanes>(
+        ReadOnlySpan<float> table,
+        int kernelWidth,
+        LookupRows rows,
+        int sequence,
+        Span<float> best,
+        Span<int> bestWindow)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        best.Clear();
+        bestWindow.Fill(-1);
+        for (int strand = 0; strand < rows.StrandCount; strand++)
+        {
+            Maximum<TLanes>(
+                table, kernelWidth, rows.Rows(sequence, strand), strand * rows.Length, best, bestWindow);
+        }
+    }
+
+    /// <summary>
     /// Raises each kernel's best score over the positions of one strand. A later position replaces an
     /// earlier one only with a higher score.
     /// </summary>

@@ -12,6 +12,8 @@ internal sealed partial class LookupEngine<TLanes>
     private readonly float[] _probabilities;
     private readonly AlignedBuffer _tables;
 
+    private readonly float[] _logBackground;
+
     private float Scale(float alpha) => _settings.LlrScale == LlrScale.InverseAlpha ? 1 / alpha : 1;
 
     /// <summary>Weights and table of a block from its parameters.</summary>
@@ -57,30 +59,24 @@ internal sealed partial class LookupEngine<TLanes>
             ref float probability = ref probabilities[b * BlockWidth];
             TLanes.Store(TLanes.Load(in probability, lane) / sum, ref probability, lane);
             TLanes logProbability = sharpness * TLanes.Load(in kernels[b * BlockWidth], lane) - logSum;
-            TLanes ratio = logProbability - TLanes.Create((float)Math.Log(_settings.Background[b]));
+            TLanes ratio = logProbability - TLanes.Create(_logBackground[b]);
             TLanes.Store(scale * ratio, ref weights[b * BlockWidth], lane);
         }
     }
 
-    /// <summary>
-    /// Best score, 0 or more, and its window in every sequence of a batch. Windows are numbered by strand
-    /// and position: strand x L + position; -1 where no window scores above 0.
-    /// </summary>
     private void ScanBlock(int block, int[] batch)
     {
         Span<float> table = Table(block);
         for (int i = 0; i < batch.Length; i++)
         {
             int slot = (block * batch.Length + i) * BlockWidth;
-            Span<float> best = _scores.AsSpan(slot, BlockWidth);
-            Span<int> window = _windows.AsSpan(slot, BlockWidth);
-            best.Clear();
-            window.Fill(-1);
-            for (int strand = 0; strand < _rows.StrandCount; strand++)
-            {
-                LookupConvolution.Maximum<TLanes>(
-                    table, _settings.KernelWidth, _rows.Rows(batch[i], strand), strand * _rows.Length, best, window);
-            }
+            LookupConvolution.BestWindows<TLanes>(
+                table,
+                _settings.KernelWidth,
+                _rows,
+                batch[i],
+                _scores.AsSpan(slot, BlockWidth),
+                _windows.AsSpan(slot, BlockWidth));
         }
     }
 
@@ -99,18 +95,8 @@ internal sealed partial class LookupEngine<TLanes>
         }
     }
 
-    private double Prediction(int index, int batchLength, MuseamParameters parameters)
-    {
-        double sum = parameters.Intercept;
-        for (int block = 0; block < _blockCount; block++)
-        {
-            ReadOnlySpan<float> scores = _scores.AsSpan((block * batchLength + index) * BlockWidth, BlockWidth);
-            ReadOnlySpan<float> head = Part(parameters.Head, block, BlockWidth);
-            for (int lane = 0; lane < BlockWidth; lane++)
-                sum += (double)scores[lane] * head[lane];
-        }
-        return sum;
-    }
+    private double Prediction(int index, int batchLength, MuseamParameters parameters) =>
+        KernelBlocks.Predict(_scores, index, batchLength, parameters.Head, parameters.Intercept);
 
     private Span<float> Table(int block)
     {

@@ -47,6 +47,8 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
         _weights = new float[_blockCount * _kernelSize * BlockWidth];
         _probabilities = new float[_weights.Length];
         _tables = new AlignedBuffer(_blockCount * LookupConvolution.TableSize(settings.KernelWidth));
+        _logBackground =
+            [.. Enumerable.Range(0, Dna.BaseCount).Select(b => (float)Math.Log(settings.Background[b]))];
         _alphaGradients = new double[_blockCount];
         Gradient = new MuseamParameters(settings.KernelCount, settings.KernelWidth);
     }

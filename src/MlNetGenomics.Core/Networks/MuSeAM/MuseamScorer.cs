@@ -50,7 +50,7 @@ public sealed class MuseamScorer
         {
             int count = Math.Min(ChunkLength, sequences.Count - first);
             for (int i = 0; i < count; i++)
-                predictions[first + i] = Combine(scores, i, count);
+                predictions[first + i] = (float)KernelBlocks.Predict(scores, i, count, _head, Model.Intercept);
         });
         return predictions;
     }
@@ -86,18 +86,6 @@ public sealed class MuseamScorer
             : new MotifSite(2 * Model.SequenceLength - window - Model.KernelWidth, true);
     }
 
-    private float Combine(float[] scores, int index, int count)
-    {
-        double sum = Model.Intercept;
-        for (int block = 0; block < _blockCount; block++)
-        {
-            int slot = (block * count + index) * BlockWidth;
-            for (int lane = 0; lane < BlockWidth; lane++)
-                sum += (double)scores[slot + lane] * _head[block * BlockWidth + lane];
-        }
-        return (float)sum;
-    }
-
     /// <summary>Scans chunks of sequences; hands over [blocks x chunk x 16] scores and windows.</summary>
     private void Scan(
         SequenceSet sequences, int threads, CancellationToken cancellation, Action<int, float[], int[]> take)
@@ -114,7 +102,6 @@ public sealed class MuseamScorer
                 var rows = new LookupRows(sequences, first, count, Model.BothStrands);
                 var scores = new float[_blockCount * count * BlockWidth];
                 var windows = new int[scores.Length];
-                Array.Fill(windows, -1);
                 if (Vector512.IsHardwareAccelerated)
                     ScanChunk<Lanes512>(rows, scores, windows);
                 else
@@ -132,16 +119,13 @@ public sealed class MuseamScorer
             for (int i = 0; i < rows.Count; i++)
             {
                 int slot = (block * rows.Count + i) * BlockWidth;
-                for (int strand = 0; strand < rows.StrandCount; strand++)
-                {
-                    LookupConvolution.Maximum<TLanes>(
-                        Table(block),
-                        Model.KernelWidth,
-                        rows.Rows(i, strand),
-                        strand * rows.Length,
-                        scores.AsSpan(slot, BlockWidth),
-                        windows.AsSpan(slot, BlockWidth));
-                }
+                LookupConvolution.BestWindows<TLanes>(
+                    Table(block),
+                    Model.KernelWidth,
+                    rows,
+                    i,
+                    scores.AsSpan(slot, BlockWidth),
+                    windows.AsSpan(slot, BlockWidth));
             }
         }
     }
