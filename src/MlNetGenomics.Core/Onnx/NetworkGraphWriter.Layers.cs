@@ -23,25 +23,17 @@ internal sealed partial class NetworkGraphWriter
 
     private OnnxTrack AddConvolution(NetworkStep step, Convolution layer, OnnxTrack input, string suffix)
     {
-        int positions = step.Input.Positions;
-        int before = layer.PaddingBefore(positions);
-        long needed = (step.Output.Positions - 1L) * layer.Stride + layer.Span;
-        long after = layer.Padding == Padding.Same ? Math.Max(0, needed - positions - before) : 0;
         NetworkParameter weight = step.Find(ParameterKind.Weight)!;
         string weights = Constant(
             weight, ConvolutionWeights(_model[weight], layer.Width, step.Input.Channels, layer.Filters),
             layer.Filters, step.Input.Channels, layer.Width);
-        var attributes = new List<OnnxAttribute> { OnnxAttribute.Ints("kernel_shape", layer.Width) };
-        if (before > 0 || after > 0)
-            attributes.Add(OnnxAttribute.Ints("pads", before, after));
-        if (layer.Stride > 1)
-            attributes.Add(OnnxAttribute.Ints("strides", layer.Stride));
-        if (layer.Dilation > 1)
-            attributes.Add(OnnxAttribute.Ints("dilations", layer.Dilation));
+        OnnxAttribute[] windows = Windows(
+            step, layer.Padding, layer.Width, layer.Stride, layer.Dilation,
+            layer.PaddingBefore(step.Input.Positions));
         string[] inputs = step.Find(ParameterKind.Bias) is { } bias
             ? [AsTrack(input).Name, weights, Constant(bias, _model[bias], layer.Filters)]
             : [AsTrack(input).Name, weights];
-        return new OnnxTrack(Node("Conv", inputs, step.Name + suffix, [.. attributes]), step.Output);
+        return new OnnxTrack(Node("Conv", inputs, step.Name + suffix, windows), step.Output);
     }
 
     private OnnxTrack AddMultinomialConvolution(
@@ -92,8 +84,28 @@ internal sealed partial class NetworkGraphWriter
             return input;
         string name = Node(
             "MaxPool", [AsTrack(input).Name], step.Name + suffix,
-            OnnxAttribute.Ints("kernel_shape", layer.Size), OnnxAttribute.Ints("strides", layer.Step));
+            Windows(
+                step, layer.Padding, layer.Size, layer.Step, dilation: 1, layer.PaddingBefore(step.Input.Positions)));
         return new OnnxTrack(name, step.Output);
+    }
+
+    /// <summary>Where the windows of a convolution or pool lie; the defaults of ONNX are left out.</summary>
+    private static OnnxAttribute[] Windows(
+        NetworkStep step, Padding padding, int width, int stride, int dilation, int before)
+    {
+        var attributes = new List<OnnxAttribute> { OnnxAttribute.Ints("kernel_shape", width) };
+        if (padding == Padding.Same)
+        {
+            long needed = (step.Output.Positions - 1L) * stride + (width - 1L) * dilation + 1;
+            long after = Math.Max(0, needed - step.Input.Positions - before);
+            if (before > 0 || after > 0)
+                attributes.Add(OnnxAttribute.Ints("pads", before, after));
+        }
+        if (stride > 1)
+            attributes.Add(OnnxAttribute.Ints("strides", stride));
+        if (dilation > 1)
+            attributes.Add(OnnxAttribute.Ints("dilations", dilation));
+        return [.. attributes];
     }
 
     private OnnxTrack AddGlobalMaxPooling(NetworkStep step, OnnxTrack input, string suffix)

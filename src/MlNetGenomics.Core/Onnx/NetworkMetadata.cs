@@ -15,7 +15,8 @@ internal static class NetworkMetadata
             .Metadata(OnnxMetadataKeys.Architecture, network.Name)
             .Metadata(OnnxMetadataKeys.Tasks, OnnxMetadataReader.NamesText(network.Tasks))
             .Metadata(OnnxMetadataKeys.InputLength, network.InputLength.ToString(CultureInfo.InvariantCulture))
-            .Metadata(OnnxMetadataKeys.LabelTransform, model.LabelTransform.ToString());
+            .Metadata(OnnxMetadataKeys.LabelTransform, model.LabelTransform.ToString())
+            .Metadata(OnnxMetadataKeys.Network, NetworkJson.Write(network));
         foreach (NetworkParameter parameter in network.Steps
             .Where(step => step.Layer is MultinomialConvolution).SelectMany(step => step.Parameters))
             builder.Metadata(ValuesKey(parameter), ToText(model[parameter]));

@@ -39,9 +39,6 @@ public static class OnnxMetadataKeys
     /// <summary>Background frequencies of A, C, G, T, separated by commas.</summary>
     public const string Background = "mlng.background";
 
-    /// <summary>The network's description, as its text form (JSON).</summary>
-    public const string Network = "mlng.network";
-
     /// <summary>
     /// Followed by a dot and the name of an array of numbers that the graph holds only in another form (kernels of
     /// a multinomial convolution): its numbers, 32-bit little-endian, in Base64.

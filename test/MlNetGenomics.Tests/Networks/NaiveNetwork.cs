@@ -77,13 +77,16 @@ internal static class NaiveNetwork
         {
             Convolution layer => Convolve(
                 x, step, Values(step, ParameterKind.Weight), layer.Width, layer.Stride, layer.Dilation,
-                PaddingBefore(layer, x.GetLength(0)), layer.Bias ? Values(step, ParameterKind.Bias) : null),
+                PaddingBefore(layer.Padding, step, layer.Stride, (layer.Width - 1) * layer.Dilation + 1),
+                layer.Bias ? Values(step, ParameterKind.Bias) : null),
             MultinomialConvolution layer => Convolve(
                 x, step, LogLikelihoodRatios(step, layer), layer.Width, 1, 1, 0, null),
             BatchNormalization layer => Normalize(x, step, layer),
             Activation layer => Map(x, value => Activate(layer.Function, value)),
-            MaxPooling layer => Pool(x, layer.Size, layer.Stride ?? layer.Size),
-            GlobalMaxPooling => Pool(x, x.GetLength(0), 1),
+            MaxPooling layer => Pool(
+                x, step, layer.Size, layer.Stride ?? layer.Size,
+                PaddingBefore(layer.Padding, step, layer.Stride ?? layer.Size, layer.Size)),
+            GlobalMaxPooling => Pool(x, step, x.GetLength(0), 1, 0),
             Dropout => x,
             Flatten => FlattenPositions(x),
             Dense => Multiply(x, step),
@@ -91,13 +94,13 @@ internal static class NaiveNetwork
         };
 
         /// <summary>TensorFlow's "SAME": as many zeros as needed, the odd one at the end.</summary>
-        private static int PaddingBefore(Convolution layer, int positions)
+        private static int PaddingBefore(Padding padding, NetworkStep step, int stride, int span)
         {
-            if (layer.Padding == Padding.Valid)
+            if (padding == Padding.Valid)
                 return 0;
-            int outputs = (int)Math.Ceiling(positions / (double)layer.Stride);
-            int span = (layer.Width - 1) * layer.Dilation + 1;
-            return Math.Max((outputs - 1) * layer.Stride + span - positions, 0) / 2;
+            int positions = step.Input.Positions;
+            int outputs = (int)Math.Ceiling(positions / (double)stride);
+            return Math.Max((outputs - 1) * stride + span - positions, 0) / 2;
         }
 
         private static double[,] Convolve(
@@ -183,9 +186,10 @@ internal static class NaiveNetwork
             _ => x,
         };
 
-        private static double[,] Pool(double[,] x, int size, int stride) => Matrix(
-            (x.GetLength(0) - size) / stride + 1, x.GetLength(1),
-            (p, c) => Enumerable.Range(p * stride, size).Max(q => x[q, c]));
+        private static double[,] Pool(double[,] x, NetworkStep step, int size, int stride, int before) => Matrix(
+            step.Output.Positions, x.GetLength(1),
+            (p, c) => Enumerable.Range(p * stride - before, size)
+                .Where(q => q >= 0 && q < x.GetLength(0)).Max(q => x[q, c]));
 
         private static double[,] FlattenPositions(double[,] x)
         {

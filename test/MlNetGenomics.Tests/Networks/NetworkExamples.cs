@@ -19,6 +19,7 @@ internal static class NetworkExamples
         ["same"] = () => (19, [
             new Convolution(5, 4) { Padding = Padding.Same, Bias = false }, new BatchNormalization(), Relu,
             new Convolution(3, 6) { Padding = Padding.Same, Stride = 3 }, new Activation(ActivationFunction.Softplus),
+            new MaxPooling(3) { Padding = Padding.Same, Stride = 2 },
             new Flatten(), new Dense(4) { Bias = false }, new BatchNormalization { Epsilon = 1e-3, Momentum = 0.7 },
             new Activation(ActivationFunction.Linear), new Dense(1), new Activation(ActivationFunction.Sigmoid),
         ], 1),
@@ -105,7 +106,11 @@ internal static class NetworkExamples
         {
             layers.Add(random.NextInt(5) switch
             {
-                0 => new MaxPooling(1 + random.NextInt(5)) { Stride = random.NextInt(2) == 0 ? null : 1 + random.NextInt(4) },
+                0 => new MaxPooling(1 + random.NextInt(5))
+                {
+                    Stride = random.NextInt(2) == 0 ? null : 1 + random.NextInt(4),
+                    Padding = (Padding)random.NextInt(2),
+                },
                 1 => new BatchNormalization(),
                 2 => new Activation((ActivationFunction)random.NextInt(5)),
                 _ => new Convolution(1 + random.NextInt(5), 1 + random.NextInt(7))
