@@ -9,6 +9,9 @@ public static class OnnxMetadataKeys
     /// <summary>Names of the predicted columns, a JSON array.</summary>
     public const string Tasks = "mlng.tasks";
 
+    /// <summary>The whole description of the network, without its numbers, as NetworkJson writes it.</summary>
+    public const string Network = "mlng.network";
+
     /// <summary>Bases of a sequence.</summary>
     public const string InputLength = "mlng.input_length";
 
@@ -35,4 +38,10 @@ public static class OnnxMetadataKeys
 
     /// <summary>Background frequencies of A, C, G, T, separated by commas.</summary>
     public const string Background = "mlng.background";
+
+    /// <summary>
+    /// Followed by a dot and the name of an array of numbers that the graph holds only in another form (kernels of
+    /// a multinomial convolution): its numbers, 32-bit little-endian, in Base64.
+    /// </summary>
+    public const string Values = "mlng.values";
 }
