@@ -88,7 +88,11 @@ internal static class RandomNetworks
     {
         0 => new BatchNormalization(),
         1 => new Activation((ActivationFunction)random.NextInt(5)),
-        2 => new MaxPooling(1 + random.NextInt(5)) { Stride = random.NextInt(2) == 0 ? 1 + random.NextInt(4) : null },
+        2 => new MaxPooling(1 + random.NextInt(5)) 
+        {
+            Stride = random.NextInt(2) == 0 ? 1 + random.NextInt(4) : null,
+            Padding = (Padding)random.NextInt(2),
+        },
         3 => new Dropout(0.1 + 0.5 * random.NextDouble()),
         4 => new Residual([new BatchNormalization(), new Activation(ActivationFunction.Relu), new Dropout(0.2)]),
         5 => new Activation(ActivationFunction.Relu),

@@ -119,10 +119,10 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
                 AddActivation(activation.Function, isDone: false);
                 return 0;
             case MaxPooling pooling:
-                AddPooling(pooling.Size, pooling.Step, step);
+                AddPooling(pooling.Size, pooling.Step, pooling.PaddingBefore(step.Input.Positions), step);
                 return 0;
             case GlobalMaxPooling:
-                AddPooling(step.Input.Positions, step.Input.Positions, step);
+                AddPooling(step.Input.Positions, step.Input.Positions, 0, step);
                 return 0;
             case Dropout dropout:
                 AddDropout(dropout, step);
@@ -191,10 +191,11 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         _activated[to] = function;
     }
 
-    private void AddPooling(int size, int stride, NetworkStep step)
+    private void AddPooling(int size, int stride, int before, NetworkStep step)
     {
         int from = Materialize();
-        Add(new PoolOperator<TLanes>(size, stride, from, NewSlot(step.Output), _strands, HasGradients));
+        Add(new PoolOperator<TLanes>(
+            size, stride, before, from, NewSlot(step.Output), _strands, HasGradients));
     }
 
     private void AddDropout(Dropout layer, NetworkStep step)
