@@ -28,8 +28,9 @@ internal sealed class NaiveLayers(double[] values)
         Dense layer => Convolve(step, new Convolution(layer.Units, 1), input),
         BatchNormalization layer => Normalize(step, layer, input),
         Activation layer => Activate(layer.Function, input),
-        MaxPooling layer => Pool(step, input, layer.Size, layer.Stride ?? layer.Size),
-        GlobalMaxPooling => Pool(step, input, input.Shape.Positions, 1),
+        MaxPooling layer =>
+            Pool(step, input, layer.Size, layer.Step, layer.PaddingBefore(input.Shape.Positions)),
+        GlobalMaxPooling => Pool(step, input, input.Shape.Positions, 1, 0),
         Flatten => (input.As(step.Output), gradient => gradient.As(step.Input)),
         Dropout => Drop(step, input),
         _ => throw new NotSupportedException(step.Layer.Kind),
@@ -190,7 +191,7 @@ internal sealed class NaiveLayers(double[] values)
         })]));
     }
 
-    private static Result Pool(NetworkStep step, NaiveTrack input, int size, int stride)
+    private static Result Pool(NetworkStep step, NaiveTrack input, int size, int stride, int paddingBefore)
     {
         var output = new NaiveTrack(input.Count, step.Output);
         var best = new int[output.Values.Length];
@@ -198,8 +199,9 @@ internal sealed class NaiveLayers(double[] values)
         {
             int c = i % step.Output.Channels;
             (int n, int p) = Math.DivRem(i / step.Output.Channels, step.Output.Positions);
-            best[i] = p * stride;
-            for (int q = p * stride + 1; q < p * stride + size; q++)
+            int first = p * stride - paddingBefore;
+            best[i] = Math.Max(0, first);
+            for (int q = best[i] + 1; q < Math.Min(first + size, input.Shape.Positions); q++)
             {
                 if (input[n, q, c] > input[n, best[i], c])
                     best[i] = q;
