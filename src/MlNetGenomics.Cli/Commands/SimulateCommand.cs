@@ -51,6 +51,11 @@ internal sealed class SimulateCommand : CliCommand
         CustomParser = Numbers.ParseDoubles,
     };
 
+    private readonly Option<bool> _oneStrand = new("--one-strand")
+    {
+        Description = "All sites on the forward strand; on either if not given",
+    };
+
     private readonly Option<string> _labelKind = Choice.Option(
         "--label-kind",
         "What is measured: the activity, or 0 or 1 for each motif, whether a site of it is there",
@@ -75,7 +80,7 @@ internal sealed class SimulateCommand : CliCommand
             "mlng simulate --count 2000 --length 171 --noise 0.3 --seed 1 --out simulated",
             "mlng simulate --count 5000 --length 200 --label-kind binary --out bound")
     {
-        Add(_count, _length, _noise, _motifs, _effects, _labelKind, _out);
+        Add(_count, _length, _noise, _motifs, _effects, _oneStrand, _labelKind, _out);
     }
 
     /// <inheritdoc/>
@@ -88,6 +93,7 @@ internal sealed class SimulateCommand : CliCommand
             SequenceCount = parsed.GetValue(_count),
             SequenceLength = parsed.GetValue(_length),
             NoiseDeviation = parsed.GetValue(_noise),
+            BothStrands = !parsed.GetValue(_oneStrand),
             Seed = run.Seed,
             Motifs = Motifs(motifs, parsed.GetValue(_effects)),
         };
@@ -131,6 +137,7 @@ internal sealed class SimulateCommand : CliCommand
         run.Settings["length"] = settings.SequenceLength;
         run.Settings["noise"] = settings.NoiseDeviation;
         run.Settings["baseline"] = settings.Baseline;
+        run.Settings["both_strands"] = settings.BothStrands;
         run.Settings["motifs"] = motifs;
         run.Settings["effects"] =
             new JsonArray([.. settings.Motifs.Select(planted => JsonValue.Create(planted.Effect))]);

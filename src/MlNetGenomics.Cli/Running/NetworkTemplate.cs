@@ -12,30 +12,32 @@ internal sealed class NetworkTemplate
     // What a column without a name is called where the network has no name for it either.
     private const string UnnamedTask = "label";
 
-    private readonly Network _network;
     private readonly ModelSource _source;
 
     private NetworkTemplate(ModelSource source, Network network, NetworkModel? trained)
     {
         _source = source;
-        _network = network;
+        Network = network;
         Trained = trained;
     }
+
+    /// <summary>The network as the file or the paper has it.</summary>
+    public Network Network { get; }
 
     /// <summary>The model to train on from; null for a new one.</summary>
     public NetworkModel? Trained { get; }
 
     /// <summary>Name of the network.</summary>
-    public string Name => _network.Name;
+    public string Name => Network.Name;
 
     /// <summary>What suits the last activation.</summary>
-    public Loss DefaultLoss => OutputLoss.DefaultFor(_network);
+    public Loss DefaultLoss => OutputLoss.DefaultFor(Network);
 
     /// <summary>Bases that a trained model reads; null for a network that takes the data's.</summary>
     public int? Length => Trained?.Network.InputLength;
 
     /// <summary>Tasks that the network's layers fix; none for a published network, which takes the data's.</summary>
-    public IReadOnlyList<string> FixedTasks => _source.Kind == ModelKind.Architecture ? [] : _network.Tasks;
+    public IReadOnlyList<string> FixedTasks => _source.Kind == ModelKind.Architecture ? [] : Network.Tasks;
 
     /// <summary>Reads what is named.</summary>
     /// <exception cref="GenomicsException">The file cannot be read, or holds no network.</exception>
@@ -75,7 +77,7 @@ internal sealed class NetworkTemplate
     /// <summary>Names of what is predicted.</summary>
     public IReadOnlyList<string> TasksOf(LabelledSequences data) =>
         data.Columns.Count > 0 ? data.Columns
-        : _network.Tasks.Length == 1 ? _network.Tasks
+        : Network.Tasks.Length == 1 ? Network.Tasks
         : [UnnamedTask];
 
     /// <summary>The network for the data.</summary>
@@ -90,7 +92,7 @@ internal sealed class NetworkTemplate
         {
             Network network = _source.Kind == ModelKind.Architecture
                 ? Architectures.ByName(_source.Text, length, TasksOf(data))
-                : _network.With(inputLength: length, tasks: TasksOf(data));
+                : Network.With(inputLength: length, tasks: TasksOf(data));
             return WeightPenalties.With(network, candidate.L1, candidate.L2);
         }
         catch (GenomicsException e)
