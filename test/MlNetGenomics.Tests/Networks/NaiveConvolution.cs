@@ -17,12 +17,7 @@ internal sealed class NaiveConvolution
         _output = step.Output;
         _weights = weights;
         int positions = step.Input.Positions;
-        int padding = 0;
-        if (layer.Padding == Padding.Same)
-        {
-            int covered = (_output.Positions - 1) * layer.Stride + (layer.Width - 1) * layer.Dilation + 1;
-            padding = Math.Max(0, covered - positions) / 2;
-        }
+        int padding = PaddingBefore(layer.Padding, step, (layer.Width - 1) * layer.Dilation + 1, layer.Stride);
         for (int n = 0; n < input.Count; n++)
         {
             for (int p = 0; p < _output.Positions; p++)
@@ -35,6 +30,13 @@ internal sealed class NaiveConvolution
                 }
             }
         }
+    }
+
+    /// <summary>Half of what windows reach beyond the input, rounded down.</summary>
+    public static int PaddingBefore(Padding padding, NetworkStep step, int span, int stride)
+    {
+        int covered = (step.Output.Positions - 1) * stride + span;
+        return padding == Padding.Same ? Math.Max(0, covered - step.Input.Positions) / 2 : 0;
     }
 
     /// <param name="bias">[F], or empty.</param>

@@ -28,8 +28,8 @@ internal sealed class NaiveLayers(double[] values)
         Dense layer => Convolve(step, new Convolution(layer.Units, 1), input),
         BatchNormalization layer => Normalize(step, layer, input),
         Activation layer => Activate(layer.Function, input),
-        MaxPooling layer => Pool(step, input, layer.Size, layer.Stride ?? layer.Size),
-        GlobalMaxPooling => Pool(step, input, input.Shape.Positions, 1),
+        MaxPooling layer => Pool(step, input, layer.Size, layer.Stride ?? layer.Size, layer.Padding),
+        GlobalMaxPooling => Pool(step, input, input.Shape.Positions, 1, Padding.Valid),
         Flatten => (input.As(step.Output), gradient => gradient.As(step.Input)),
         Dropout => Drop(step, input),
         _ => throw new NotSupportedException(step.Layer.Kind),
@@ -190,16 +190,19 @@ internal sealed class NaiveLayers(double[] values)
         })]));
     }
 
-    private static Result Pool(NetworkStep step, NaiveTrack input, int size, int stride)
+    private static Result Pool(NetworkStep step, NaiveTrack input, int size, int stride, Padding padding)
     {
         var output = new NaiveTrack(input.Count, step.Output);
         var best = new int[output.Values.Length];
+        int before = NaiveConvolution.PaddingBefore(padding, step, size, stride);
         for (int i = 0; i < best.Length; i++)
         {
             int c = i % step.Output.Channels;
             (int n, int p) = Math.DivRem(i / step.Output.Channels, step.Output.Positions);
-            best[i] = p * stride;
-            for (int q = p * stride + 1; q < p * stride + size; q++)
+            int first = Math.Max(0, p * stride - before);
+            int end = Math.Min(step.Input.Positions, p * stride - before + size);
+            best[i] = first;
+            for (int q = first + 1; q < end; q++)
             {
                 if (input[n, q, c] > input[n, best[i], c])
                     best[i] = q;
