@@ -58,10 +58,7 @@ public sealed class Network : IEquatable<Network>
         void Require(bool holds, string property, string message)
         {
             if (!holds)
-            {
-                string subject = IsName(name) ? $"network {name}" : "network";
-                throw new GenomicsException($"{place(property)}{subject}: {message}");
-            }
+                throw new GenomicsException($"{place(property)}{(IsName(name) ? $"network {name}" : "network")}: {message}");
         }
     }
 
