@@ -206,7 +206,7 @@ public class ArchitecturesTests
         unknown = Assert.ThrowsExactly<GenomicsException>(() => Architectures.ByName("enformer"));
         StringAssert.StartsWith(unknown.Message, "'enformer' is not the name of an architecture; known are museam, ");
         unknown = Assert.ThrowsExactly<GenomicsException>(() => Architectures.KooEddy("CNN-1"));
-        StringAssert.StartsWith(unknown.Message, "'CNN-1' is not a network of Koo and Eddy; known are CNN-2, ");
+        StringAssert.StartsWith(unknown.Message, "'CNN-1' is not a network of Koo and Eddy; did you mean 'CNN-2'? known are CNN-2, ");
         Assert.AreEqual(
             "network basset, layer convolution3: its window of 7 positions is wider than its input of 4",
             Assert.ThrowsExactly<GenomicsException>(() => Architectures.Basset(100)).Message);
