@@ -13,7 +13,7 @@ public sealed class NaiveTrainingTests
     private const int Count = 3;
     private const int Length = 11;
 
-    internal static readonly Dictionary<string, LayerSequence> Networks = new()
+    private static readonly Dictionary<string, LayerSequence> Networks = new()
     {
         ["valid"] = [new Convolution(3, 4), new Flatten(), new Dense(2)],
         ["same"] = [new Convolution(3, 4) { Padding = Padding.Same, Bias = false }, new Flatten(), new Dense(2)],
@@ -51,7 +51,8 @@ public sealed class NaiveTrainingTests
         ],
         ["padded pooling"] =
         [
-            new Convolution(3, 3), new MaxPooling(4) { Stride = 3, Padding = Padding.Same }, new Flatten(), new Dense(2),
+            new Convolution(3, 3), new MaxPooling(4) { Stride = 2, Padding = Padding.Same },
+            new MaxPooling(3) { Padding = Padding.Same }, new Flatten(), new Dense(2),
         ],
         ["dropout"] =
             [new Convolution(3, 4), new Dropout(0.4), new Flatten(), new Dense(5), new Dropout(0.5), new Dense(2)],
