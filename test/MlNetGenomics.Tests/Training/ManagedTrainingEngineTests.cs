@@ -126,7 +126,10 @@ public sealed class ManagedTrainingEngineTests
         using ITrainingData data = Data(40);
         var settings = new NetworkTrainingSettings
         {
-            Optimizer = new Sgd(), LearningRate = 1e30, BatchSize = 10, ValidationFraction = 0,
+            Optimizer = new Sgd(),
+            LearningRate = 1e30,
+            BatchSize = 10,
+            ValidationFraction = 0,
         };
         GenomicsException error = Assert.ThrowsExactly<GenomicsException>(
             () => NetworkTrainer.Train(network, data, null, settings));
