@@ -202,6 +202,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
             size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
+        // The pooling tells by its own maxima what the ReLU let through, so no other function may take their place.
+        if (isRectified)
+            _activated[_current] = ActivationFunction.Relu;
     }
 
     /// <summary>
