@@ -202,11 +202,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
             size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
-<<<<<<< HEAD
         // Its output tells where the slope is, as a ReLU's own would.
-=======
-        // The pooling tells by its own maxima what the ReLU let through, so no other function may take their place.
->>>>>>> training
         if (isRectified)
             _activated[_current] = ActivationFunction.Relu;
     }
