@@ -3,6 +3,7 @@ using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Networks;
 
@@ -95,8 +96,13 @@ internal static class NetworkExamples
     {
         (int length, LayerSequence layers, int tasks) = Known[name]();
         var network = new Network(name, length, layers, Tasks(tasks));
-        return RandomNetwork.Model(network, new SplittableRandom(name.Length));
+        return Numbered(network, new SplittableRandom(name.Length));
     }
+
+    /// <summary>A network with random numbers.</summary>
+    public static NetworkModel Numbered(
+        Network network, SplittableRandom random, LabelTransform labelTransform = LabelTransform.None) =>
+        new(network, RandomNetworks.Values(network, random), labelTransform);
 
     /// <summary>A chain of one to four layers of random shapes, with a head; null where they do not fit.</summary>
     public static Network? RandomChain(SplittableRandom random)
