@@ -25,7 +25,8 @@ internal static class NetworkExamples
             new Activation(ActivationFunction.Linear), new Dense(1), new Activation(ActivationFunction.Sigmoid),
         ], 1),
         ["dilated"] = () => (24, [
-            new Convolution(4, 3) { Padding = Padding.Same, Dilation = 4 }, new Activation(ActivationFunction.Exponential),
+            new Convolution(4, 3) { Padding = Padding.Same, Dilation = 4 },
+            new Activation(ActivationFunction.Exponential),
             new Convolution(3, 3) { Stride = 2, Dilation = 3 }, new MaxPooling(4) { Stride = 1 }, new MaxPooling(1),
             new GlobalMaxPooling(), new Dense(3),
         ], 3),
@@ -36,8 +37,8 @@ internal static class NetworkExamples
         ["ends flat"] = () => (7, [new Convolution(2, 5), new Flatten()], 6),
         ["ends in a track"] = () => (6, [new Convolution(4, 6), new Dropout(0.1)], 4),
         ["vector again"] = () => (9, [
-            new Convolution(3, 9), new Residual([new Flatten(), new Dense(3)]), new Convolution(2, 1), new MaxPooling(1),
-            new GlobalMaxPooling(), new GlobalMaxPooling(), new Dense(1),
+            new Convolution(3, 9), new Residual([new Flatten(), new Dense(3)]), new Convolution(2, 1),
+            new MaxPooling(1), new GlobalMaxPooling(), new GlobalMaxPooling(), new Dense(1),
         ], 1),
         ["residual"] = () => (16, [
             new Convolution(4, 5) { Padding = Padding.Same },

@@ -23,7 +23,10 @@ public sealed class NetworkOnnxRoundTripTests
     {
         NetworkModel model = NetworkExamples.Model(example);
         foreach (OnnxInputForm form in Enum.GetValues<OnnxInputForm>())
-            OnnxParity.AssertSame(model, Import(NetworkOnnx.Export(model, new NetworkExportOptions { InputForm = form })));
+        {
+            var options = new NetworkExportOptions { InputForm = form };
+            OnnxParity.AssertSame(model, Import(NetworkOnnx.Export(model, options)));
+        }
     }
 
     [TestMethod]
@@ -186,7 +189,8 @@ public sealed class NetworkOnnxRoundTripTests
         ModelProto Changed(Action<StringStringEntryProto> change)
         {
             ModelProto proto = ModelProto.Parser.ParseFrom(NetworkOnnx.Export(NetworkExamples.Model("museam")));
-            change(proto.MetadataProps.Single(property => property.Key.EndsWith(".logAlpha", StringComparison.Ordinal)));
+            change(proto.MetadataProps.Single(
+                property => property.Key.EndsWith(".logAlpha", StringComparison.Ordinal)));
             return proto;
         }
         static byte[] Bytes(ModelProto proto) => Google.Protobuf.MessageExtensions.ToByteArray(proto);
