@@ -202,7 +202,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
             size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
-        // The pooling tells by its own maxima what the ReLU let through, so no other function may take their place.
+        // Its output tells where the slope is, as a ReLU's own would.
         if (isRectified)
             _activated[_current] = ActivationFunction.Relu;
     }
