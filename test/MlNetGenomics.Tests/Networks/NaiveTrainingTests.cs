@@ -49,6 +49,12 @@ public sealed class NaiveTrainingTests
         [
             new Convolution(3, 3), new MaxPooling(3) { Stride = 2 }, new MaxPooling(2), new Flatten(), new Dense(2),
         ],
+        ["activations around pooling"] =
+        [
+            new Convolution(6, 4), new Activation(ActivationFunction.Relu), new Activation(ActivationFunction.Sigmoid),
+            new MaxPooling(2), new Convolution(6, 3), new Activation(ActivationFunction.Relu), new MaxPooling(2),
+            new Activation(ActivationFunction.Exponential), new Flatten(), new Dense(2),
+        ],
         ["padded pooling"] =
         [
             new Convolution(3, 3), new MaxPooling(4) { Stride = 2, Padding = Padding.Same },
