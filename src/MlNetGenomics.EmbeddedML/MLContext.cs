@@ -15,6 +15,7 @@ public sealed class MLContext : IHostEnvironment
         Data = new DataOperationsCatalog(_host);
         Transforms = new TransformsCatalog(_host);
         Regression = new RegressionCatalog(_host);
+        BinaryClassification = new BinaryClassificationCatalog(_host);
         Model = new ModelOperationsCatalog(_host);
     }
 
@@ -29,6 +30,9 @@ public sealed class MLContext : IHostEnvironment
 
     /// <summary>Regression: trainers and evaluation.</summary>
     public RegressionCatalog Regression { get; }
+
+    /// <summary>Classification into two classes: trainers and evaluation.</summary>
+    public BinaryClassificationCatalog BinaryClassification { get; }
 
     /// <summary>Saving, loading and using models.</summary>
     public ModelOperationsCatalog Model { get; }

@@ -34,9 +34,26 @@ internal static class MlNetInternals
         string featureColumn) =>
         Generic<LinearRegressionModelParameters>.NewPredictionTransformer(env, model, inputSchema, featureColumn);
 
+    /// <summary>A linear model of two classes, of given weights.</summary>
+    public static LinearBinaryModelParameters NewBinaryModel(
+        IHostEnvironment env, in VBuffer<float> weights, float bias) =>
+        NewBinaryModel(env, in weights, bias, null);
+
+    /// <summary>The transformer around a linear model of two classes; positive above a score of 0.</summary>
+    public static BinaryPredictionTransformer<LinearBinaryModelParameters> NewBinaryTransformer(
+        IHostEnvironment env,
+        LinearBinaryModelParameters model,
+        DataViewSchema inputSchema,
+        string featureColumn) =>
+        Generic<LinearBinaryModelParameters>.NewBinaryTransformer(env, model, inputSchema, featureColumn, 0, "Score");
+
     /// <summary>The environment, and so the seed and the log, of the context a catalog of trainers is of.</summary>
     public static IHostEnvironment EnvironmentOf(TrainCatalogBase.CatalogInstantiatorBase trainers) =>
         Environment(Owner(trainers));
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern LinearBinaryModelParameters NewBinaryModel(
+        IHostEnvironment env, in VBuffer<float> weights, float bias, ModelStatisticsBase? statistics);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Owner")]
     private static extern TrainCatalogBase Owner(TrainCatalogBase.CatalogInstantiatorBase trainers);
@@ -50,5 +67,14 @@ internal static class MlNetInternals
         [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
         public static extern RegressionPredictionTransformer<TModel> NewPredictionTransformer(
             IHostEnvironment env, TModel model, DataViewSchema inputSchema, string featureColumn);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+        public static extern BinaryPredictionTransformer<TModel> NewBinaryTransformer(
+            IHostEnvironment env,
+            TModel model,
+            DataViewSchema inputSchema,
+            string featureColumn,
+            float threshold,
+            string thresholdColumn);
     }
 }

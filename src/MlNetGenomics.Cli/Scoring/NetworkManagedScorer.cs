@@ -9,7 +9,10 @@ namespace MlNetGenomics.Cli.Scoring;
 internal sealed class NetworkManagedScorer(NetworkModel model, ScoreNames names, int threads, string? layer)
     : SequenceScorer
 {
-    private readonly NetworkScorer _scorer = new(model, threads, layer);
+    private readonly NetworkScorer _scorer = new(model, threads);
+
+    // Fails now where there is no such layer.
+    private readonly NetworkStep? _step = layer is null ? null : model.Network.Step(layer);
 
     /// <inheritdoc/>
     public override string Engine => "managed";
@@ -28,22 +31,24 @@ internal sealed class NetworkManagedScorer(NetworkModel model, ScoreNames names,
 
     /// <inheritdoc/>
     public override float[] Score(SequenceSet sequences, CancellationToken cancellation) =>
-        _scorer.Score(sequences, cancellation);
+        _step is null
+            ? _scorer.Predict(sequences, null, cancellation)
+            : _scorer.FeatureMaps(sequences, _step.Name, cancellation).Values;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ColumnNames(int count)
     {
-        if (layer is null)
+        if (_step is null)
             return names.Columns(count);
-        FeatureShape shape = _scorer.Step.Output;
+        FeatureShape shape = _step.Output;
         return
         [
             .. from strand in count == shape.Size ? [""] : new[] { "forward_", "reverse_" }
                from position in Enumerable.Range(1, shape.Positions)
                from channel in Enumerable.Range(1, shape.Channels)
                select shape.Positions == 1
-                   ? $"{layer}_{strand}{channel}"
-                   : $"{layer}_{strand}{position}_{channel}",
+                   ? $"{_step.Name}_{strand}{channel}"
+                   : $"{_step.Name}_{strand}{position}_{channel}",
         ];
     }
 }

@@ -1,94 +1,159 @@
+using System.Collections.Concurrent;
 using MlNetGenomics.Networks.Engine;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Networks;
 
 /// <summary>
-/// Scores sequences with a network on the processor: its predictions, or what one of its layers gives. Weights
-/// are laid out once; a scorer may be used from several threads at a time. Results do not depend on the number
-/// of threads.
+/// Scores sequences with a model on the processor: predictions, what any layer gives, and gradients of any neuron in the
+/// input. Results do not depend on the number of threads. Safe to use from several threads at once.
 /// </summary>
 public sealed class NetworkScorer
 {
-    // Sequences handed to the engine at a time: bounds the copy of their codes.
-    private const int PieceSize = 4096;
+    // Sequences encoded at a time, so that memory does not grow with their number.
+    private const int BlockSize = 4096;
 
-    private readonly NetworkInference _inference;
+    private readonly int _threads;
+    private readonly float[] _values;
+    private readonly Lazy<NetworkInference> _inference;
+    private readonly ConcurrentDictionary<int, Lazy<NetworkInference>> _layers = new();
+    private readonly ConcurrentDictionary<int, Lazy<NetworkAttribution>> _attributions = new();
 
-    /// <summary>Prepares a model for scoring.</summary>
+    /// <summary>Prepares a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="threads">Threads; 0 for one a processor.</param>
-    /// <param name="layer">Name of the layer whose output is asked for; null for the predictions.</param>
-    /// <exception cref="GenomicsException">There is no such layer; lists those there are.</exception>
-    public NetworkScorer(NetworkModel model, int threads = 0, string? layer = null)
+    public NetworkScorer(NetworkModel model, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Model = model;
-        Step = layer is null ? model.Network.Steps[^1] : model.Network.Step(layer);
-        _inference = new NetworkInference(model.Network, Step.Index, threads);
-        _inference.SetValues(model.Values.ToArray());
+        _threads = threads;
+        _values = model.Values.ToArray();
+        _inference = new Lazy<NetworkInference>(() => Prepare(model.Network.Steps.Length - 1));
     }
 
     /// <summary>The model.</summary>
     public NetworkModel Model { get; }
 
-    /// <summary>The layer whose output is given.</summary>
-    public NetworkStep Step { get; }
+    /// <summary>Predictions, [N x T].</summary>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="progress">Receives the number of sequences done, now and then.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">A sequence has another length; names it.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public float[] Predict(
+        SequenceSet sequences, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Run(sequences, _inference.Value, progress, cancellation);
+
+    /// <summary>Predictions of base codes.</summary>
+    /// <param name="codes">Base codes, [N x L].</param>
+    /// <param name="count">N.</param>
+    /// <param name="predictions">Receives [N x T].</param>
+    public void Predict(ReadOnlySpan<byte> codes, int count, Span<float> predictions) =>
+        _inference.Value.Run(codes, count, predictions);
+
+    /// <summary>What a layer gives for each sequence, as in scoring.</summary>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="layer">Name of the layer.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">There is no such layer, or a sequence has another length.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public FeatureMaps FeatureMaps(SequenceSet sequences, string layer, CancellationToken cancellation = default)
+    {
+        NetworkStep step = Model.Network.Step(layer);
+        NetworkInference inference =
+            _layers.GetOrAdd(step.Index, last => new Lazy<NetworkInference>(() => Prepare(last))).Value;
+        float[] values = Run(sequences, inference, null, cancellation);
+        return new FeatureMaps(values, sequences.Count, inference.Strands, step.Output);
+    }
 
     /// <summary>
-    /// Numbers that come out for one sequence: <see cref="NetworkStep.Output"/>'s, and twice as many of a layer
-    /// that runs on both strands, the sequence's first.
+    /// A neuron's values, and their gradients in the one-hot input: with respect to all four numbers of each position,
+    /// those of absent bases among them.
     /// </summary>
-    public int OutputSize => _inference.OutputSize;
-
-    /// <summary>Scores sequences.</summary>
-    /// <param name="sequences">N sequences.</param>
-    /// <param name="cancellation">Stops between batches.</param>
-    /// <returns>
-    /// [N x <see cref="OutputSize"/>]: one number a task, on the scale of the model's labels; of a layer's track,
-    /// positions one after the other, each with its channels.
-    /// </returns>
-    /// <exception cref="GenomicsException">A sequence's length is not the network's.</exception>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="neuron">The neuron; for what goes into a last activation, one of the layer before it.</param>
+    /// <param name="relu">How gradients pass back through ReLUs.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">There is no such neuron, or a sequence has another length.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public float[] Score(SequenceSet sequences, CancellationToken cancellation = default)
+    public NeuronGradients InputGradient(
+        SequenceSet sequences,
+        Neuron neuron,
+        ReluGradient relu = ReluGradient.Plain,
+        CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
+        RequireLength(sequences);
+        var oneHot = new float[checked(sequences.Count * (int)Model.Network.Input.Size)];
+        var encoder = new OneHotEncoder();
+        int size = (int)Model.Network.Input.Size;
+        for (int i = 0; i < sequences.Count; i++)
+            encoder.Encode(sequences[i], Model.Network.InputLength, oneHot.AsSpan(i * size, size));
+        return InputGradient(oneHot, neuron, relu, cancellation);
+    }
+
+    /// <summary>
+    /// A neuron's values, and their gradients in the input, at any numbers: mixtures of bases, a baseline, a point
+    /// between two sequences.
+    /// </summary>
+    /// <param name="input">[N x L x 4].</param>
+    /// <param name="neuron">The neuron.</param>
+    /// <param name="relu">How gradients pass back through ReLUs.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">There is no such neuron.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public NeuronGradients InputGradient(
+        float[] input,
+        Neuron neuron,
+        ReluGradient relu = ReluGradient.Plain,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        int size = (int)Model.Network.Input.Size;
+        if (input.Length % size != 0)
+            throw new ArgumentException($"{input.Length} numbers are not a multiple of {size}", nameof(input));
+        NetworkStep step = Model.Network.Step(neuron.Layer);
+        NetworkAttribution attribution = _attributions.GetOrAdd(
+            step.Index,
+            last => new Lazy<NetworkAttribution>(() => new NetworkAttribution(Model.Network, _values, last, _threads)))
+            .Value;
+        return attribution.Run(input, neuron, relu, cancellation);
+    }
+
+    private NetworkInference Prepare(int last)
+    {
+        var inference = new NetworkInference(Model.Network, last, _threads);
+        inference.SetValues(_values);
+        return inference;
+    }
+
+    private float[] Run(
+        SequenceSet sequences, NetworkInference inference, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        RequireLength(sequences);
         int length = Model.Network.InputLength;
-        var results = new float[checked(sequences.Count * OutputSize)];
-        var codes = new byte[checked(Math.Min(sequences.Count, PieceSize) * length)];
-        for (int first = 0; first < sequences.Count; first += PieceSize)
+        var results = new float[checked(sequences.Count * inference.OutputSize)];
+        var codes = new byte[Math.Min(BlockSize, sequences.Count) * length];
+        for (int first = 0; first < sequences.Count; first += BlockSize)
         {
-            int count = Math.Min(PieceSize, sequences.Count - first);
+            int count = Math.Min(BlockSize, sequences.Count - first);
             for (int i = 0; i < count; i++)
-            {
-                ReadOnlySpan<byte> sequence = sequences[first + i];
-                if (sequence.Length != length)
-                {
-                    throw new GenomicsException(
-                        $"record {first + i + 1} ({sequences.Names[first + i]}) has {sequence.Length} bases, "
-                        + $"network {Model.Network.Name} reads {length}");
-                }
-                sequence.CopyTo(codes.AsSpan(i * length));
-            }
-            Score(codes.AsSpan(0, count * length), count, results.AsSpan(first * OutputSize, count * OutputSize), cancellation);
+                sequences[first + i].CopyTo(codes.AsSpan(i * length));
+            Span<float> target = results.AsSpan(first * inference.OutputSize, count * inference.OutputSize);
+            inference.Run(codes, count, target, cancellation);
+            progress?.Report(first + count);
         }
         return results;
     }
 
-    /// <summary>Scores sequences that lie one after the other.</summary>
-    /// <param name="codes">Base codes (see <see cref="Dna"/>), [N x L].</param>
-    /// <param name="count">N.</param>
-    /// <param name="results">Receives [N x <see cref="OutputSize"/>].</param>
-    /// <param name="cancellation">Stops between sequences.</param>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public void Score(
-        ReadOnlySpan<byte> codes, int count, Span<float> results, CancellationToken cancellation = default)
+    private void RequireLength(SequenceSet sequences)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(codes.Length, (long)count * Model.Network.InputLength, nameof(codes));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(results.Length, (long)count * OutputSize, nameof(results));
-        if (codes.ContainsAnyExceptInRange(Dna.A, Dna.N))
-            throw new ArgumentException("base codes are 0 to 4", nameof(codes));
-        _inference.Run(codes, count, results, cancellation);
+        ArgumentNullException.ThrowIfNull(sequences);
+        int length = sequences.RequireUniformLength();
+        if (length != Model.Network.InputLength)
+        {
+            throw new GenomicsException(
+                $"sequence {sequences.Names[0]} has {length} bases, but network {Model.Network.Name} reads "
+                + $"{Model.Network.InputLength}");
+        }
     }
 }

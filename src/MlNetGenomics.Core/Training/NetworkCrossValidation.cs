@@ -76,11 +76,9 @@ public static class NetworkCrossValidation
             int count = Math.Min(batch.Capacity, indices.Length - first);
             data.Read(indices.AsSpan(first, count), batch);
             batch.Labels.AsSpan(0, count * tasks).CopyTo(labels.AsSpan(first * tasks));
-            scorer.Score(
-                batch.Codes.AsSpan(0, count * data.Length),
-                count,
-                predictions.AsSpan(first * tasks, count * tasks),
-                control.Cancellation);
+            control.Cancellation.ThrowIfCancellationRequested();
+            scorer.Predict(
+                batch.Codes.AsSpan(0, count * data.Length), count, predictions.AsSpan(first * tasks, count * tasks));
         }
     }
 

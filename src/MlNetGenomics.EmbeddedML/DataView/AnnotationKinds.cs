@@ -6,6 +6,7 @@ internal static class AnnotationKinds
     public const string SlotNames = "SlotNames";
     public const string ScoreColumnKind = "ScoreColumnKind";
     public const string ScoreValueKind = "ScoreValueKind";
+    public const string IsNormalized = "IsNormalized";
 
     public static void AddSlotNames(
         this DataViewSchema.Annotations.Builder builder, IReadOnlyList<ReadOnlyMemory<char>> names) =>
@@ -20,11 +21,11 @@ internal static class AnnotationKinds
                 value = editor.Commit();
             });
 
-    public static DataViewSchema.Annotations ForScore(string kind)
+    public static DataViewSchema.Annotations ForScore(string kind, string value = "Score")
     {
         var builder = new DataViewSchema.Annotations.Builder();
         builder.AddPrimitiveValue(ScoreColumnKind, TextDataViewType.Instance, kind.AsMemory());
-        builder.AddPrimitiveValue(ScoreValueKind, TextDataViewType.Instance, "Score".AsMemory());
+        builder.AddPrimitiveValue(ScoreValueKind, TextDataViewType.Instance, value.AsMemory());
         return builder.ToAnnotations();
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
@@ -21,9 +22,14 @@ internal sealed class ModelLoadContext
         [ColumnSelectingTransformer.Signature] = context => new ColumnSelectingTransformer(context),
         [CustomMappingLoader.Signature] = CustomMappingLoader.Load,
         [OnnxTransformer.Signature] = context => new OnnxTransformer(context),
-        [RegressionPredictionLoader.Signature] = RegressionPredictionLoader.Load,
+        [PredictionLoader.RegressionSignature] = PredictionLoader.LoadRegression,
+        [PredictionLoader.BinarySignature] = PredictionLoader.LoadBinary,
+        [PlattCalibratorTransformer.Signature] = context => new PlattCalibratorTransformer(context),
+        [PlattCalibrator.Signature] = context => new PlattCalibrator(context),
         [Trainers.LinearRegressionModelParameters.Signature] =
             context => new Trainers.LinearRegressionModelParameters(context),
+        [Trainers.LinearBinaryModelParameters.Signature] =
+            context => new Trainers.LinearBinaryModelParameters(context),
     };
 
     private readonly ZipArchive _archive;

@@ -22,6 +22,27 @@ public sealed class TrainingDataReaderTests
     }
 
     [TestMethod]
+    [DataRow("1\n2\n3\n")]
+    [DataRow("y\n1\n2\n3\n", "y")]
+    [DataRow("y\tz\n1\t7\n2\t8\n3\t9\n", "y")]
+    [DataRow("name\ty\na\t1\nb\t2\nc\t3\n", "y")]
+    [DataRow("name\ty\nc\t3\nother\t5\nb\t2\na\t1\nmore\t6\n", "y")]
+    [DataRow("name\ty\nb\t2\na\t1\nc\t3\n")]
+    public void Labels_find_their_records(string labels, params string[] columns)
+    {
+        using var files = new Files(labels);
+        foreach (long limit in (long[])[0, 1 << 20])
+        {
+            using LabelledSequences read = TrainingDataReader.Read(
+                files.Source with { Selection = new LabelSelection { Columns = columns }, MemoryLimit = limit });
+            AssertLabels([[1], [2], [3]], read.Data);
+            var batch = new TrainingBatch(3, 4, 1);
+            read.Data.Read([0, 1, 2], batch);
+            CollectionAssert.AreEqual(new byte[] { 0, 1, 2, 3, 1, 1, 1, 1, 2, 2, 2, 2 }, batch.Codes);
+        }
+    }
+
+    [TestMethod]
     public void Columns_are_those_named_or_preferred()
     {
         using var files = new Files("name\tx\ty\tz\na\t1\t2\t3\nb\t4\t5\t6\nc\t7\t8\t9\n");
