@@ -90,7 +90,7 @@ internal sealed class ExportCommand : CliCommand
         run.Settings["layers"] = Names(layers);
         NetworkModel network = ReadNetwork(source, run);
         foreach (string layer in layers)
-            network.Network.Step(layer);
+            SequenceOptions.InFile(source.Text, () => network.Network.Step(layer));
         run.Plan([source.Path], (ModelName, parsed.GetValue(_out)));
         var options = new NetworkExportOptions { InputForm = inputForm, Metadata = metadata };
         run.Outputs.SetBytes(ModelName, () => NetworkOnnx.Export(network, options with

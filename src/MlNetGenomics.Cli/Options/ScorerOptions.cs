@@ -62,10 +62,15 @@ internal sealed class ScorerOptions
         return scorer;
     }
 
-    private static SequenceScorer OpenManaged(OnnxModelInfo info, CommandRun run, string path, string? layer) =>
-        info.Content == OnnxContent.Museam && layer is null
-            ? new MuseamManagedScorer(MuseamOnnx.Import(path), run.Threads)
-            : new NetworkManagedScorer(NetworkOnnx.Import(path), NamesOf(info), run.Threads, layer);
+    private static SequenceScorer OpenManaged(OnnxModelInfo info, CommandRun run, string path, string? layer)
+    {
+        if (info.Content == OnnxContent.Museam && layer is null)
+            return new MuseamManagedScorer(MuseamOnnx.Import(path), run.Threads);
+        NetworkModel model = NetworkOnnx.Import(path);
+        if (layer is not null)
+            SequenceOptions.InFile(path, () => model.Network.Step(layer));
+        return new NetworkManagedScorer(model, NamesOf(info), run.Threads, layer);
+    }
 
     /// <summary>The library's own engine where it can run the model: it is the faster one.</summary>
     private static SequenceScorer? TryOpenManaged(CommandRun run, string path)

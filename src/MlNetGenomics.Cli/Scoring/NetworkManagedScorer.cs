@@ -10,8 +10,6 @@ internal sealed class NetworkManagedScorer(NetworkModel model, ScoreNames names,
     : SequenceScorer
 {
     private readonly NetworkScorer _scorer = new(model, threads);
-
-    // Fails now where there is no such layer.
     private readonly NetworkStep? _step = layer is null ? null : model.Network.Step(layer);
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ internal sealed class LabelFile : IDisposable
         {
             _first = null;
             _line++;
-            if (string.IsNullOrWhiteSpace(line))
+            if (IsBlank(line))
                 continue;
             string[] cells = _header is null ? [line] : line.Split('\t');
             return _header is null || cells.Length == _header.Length
@@ -109,6 +109,10 @@ internal sealed class LabelFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
+
+    /// <summary>Whether a line is no row. One of empty cells is, where rows go by their order and labels may be missing.</summary>
+    private bool IsBlank(string line) =>
+        string.IsNullOrWhiteSpace(line) && !(_selection.AllowsMissing && !HasNames && line.Contains('\t'));
 
     private static bool IsNameColumn(string header) => header.Equals(NameColumn, StringComparison.OrdinalIgnoreCase);
 
