@@ -19,36 +19,57 @@ public sealed class Network : IEquatable<Network>
     /// <exception cref="GenomicsException">A layer cannot read what comes before it, a setting is out of range, or
     /// the last shape is not one number a task; names the layer.</exception>
     public Network(string name, int inputLength, LayerSequence layers, IEnumerable<string> tasks)
+        : this(name, inputLength, layers, tasks, _ => "")
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+    }
+
+    // What was read from a text comes with a function that says where a layer, or what a property of this
+    // class holds, is described there: that comes first in messages.
+    internal Network(
+        string name, int inputLength, LayerSequence layers, IEnumerable<string> tasks, Func<object, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(tasks);
         Name = name;
         Layers = layers;
         Tasks = [.. tasks];
-        if (inputLength < 1)
-            throw new GenomicsException($"network {name}: input length {inputLength}: must be 1 or more");
         InputLength = inputLength;
-        if (layers.Count == 0)
-            throw new GenomicsException($"network {name}: it has no layers");
-        if (Tasks.Length == 0)
-            throw new GenomicsException($"network {name}: it has no tasks");
-        if (Tasks.FirstOrDefault(string.IsNullOrWhiteSpace) is not null)
-            throw new GenomicsException($"network {name}: a task has no name");
-        if (Tasks.GroupBy(task => task).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new GenomicsException($"network {name}: two tasks are named {twice.Key}");
-        Steps = new NetworkShapes(name).Walk(this);
+        Require(IsName(name), nameof(Name), $"its name {NotAName}");
+        Require(inputLength >= 1, nameof(InputLength), $"input length {inputLength}: must be 1 or more");
+        Require(layers.Count > 0, nameof(Layers), "it has no layers");
+        Require(Tasks.Length > 0, nameof(Tasks), "it has no tasks");
+        Require(Tasks.All(IsName), nameof(Tasks), $"the name of a task {NotAName}");
+        Require(
+            Tasks.Distinct().Count() == Tasks.Length,
+            nameof(Tasks),
+            $"two tasks are named {Tasks.GroupBy(task => task).MaxBy(group => group.Count())?.Key}");
+        Steps = new NetworkShapes(name, place).Walk(this);
         NetworkStep last = Steps[^1];
         if (last.Output != new FeatureShape(1, Tasks.Length))
         {
             throw new GenomicsException(
-                $"network {name}, layer {last.Name}: gives {last.Output}, but {Tasks.Length} "
+                $"{place(last.Layer)}network {name}, layer {last.Name}: gives {last.Output}, but {Tasks.Length} "
                 + $"{(Tasks.Length == 1 ? "task needs" : "tasks need")} 1 x {Tasks.Length}");
         }
         long size = Steps.Sum(step => step.Parameters.Sum(parameter => parameter.Shape.Size));
-        if (size > int.MaxValue / sizeof(float))
-            throw new GenomicsException($"network {name}: {size} parameters are more than memory holds at once");
+        Require(size <= MostNumbers, nameof(Layers), $"{size} parameters are more than memory holds at once");
+
+        void Require(bool holds, string property, string message)
+        {
+            if (!holds)
+                throw new GenomicsException($"{place(property)}{(IsName(name) ? $"network {name}" : "network")}: {message}");
+        }
     }
+
+    /// <summary>Numbers of a model, or of a layer's output for one sequence, at most: 2 GiB.</summary>
+    internal const int MostNumbers = int.MaxValue / sizeof(float);
+
+    /// <summary>What is wrong with a name that is not one.</summary>
+    internal const string NotAName = "is empty, or has a line break or another control character";
+
+    /// <summary>Whether a name can stand in a line of a message, and head a column.</summary>
+    internal static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl);
 
     /// <summary>Its name, for people.</summary>
     public string Name { get; }

@@ -9,6 +9,9 @@ public static class OnnxMetadataKeys
     /// <summary>Names of the predicted columns, a JSON array.</summary>
     public const string Tasks = "mlng.tasks";
 
+    /// <summary>The whole description of the network, without its numbers, as NetworkJson writes it.</summary>
+    public const string Network = "mlng.network";
+
     /// <summary>Bases of a sequence.</summary>
     public const string InputLength = "mlng.input_length";
 

@@ -10,35 +10,38 @@ namespace MlNetGenomics.Training;
 /// </summary>
 internal static class AdamOptimizer
 {
-    /// <summary>Decay of the mean gradient (the paper's default).</summary>
-    public const double Beta1 = 0.9;
-
-    /// <summary>Decay of the mean squared gradient (the paper's default).</summary>
-    public const double Beta2 = 0.999;
-
-    /// <summary>Keeps the quotient finite (Keras's default, 1e-7).</summary>
-    public const float Epsilon = 1e-7f;
-
     /// <summary>The corrected step size of step <paramref name="step"/>, counted from 1.</summary>
-    public static float StepSize(double learningRate, long step) =>
-        (float)(learningRate * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step)));
+    /// <param name="learningRate">The rate.</param>
+    /// <param name="step">Number of the step.</param>
+    /// <param name="adam">Decays; null for the defaults.</param>
+    public static float StepSize(double learningRate, long step, Adam? adam = null)
+    {
+        adam ??= Adam.Default;
+        return (float)(learningRate * Math.Sqrt(1 - Math.Pow(adam.Beta2, step)) / (1 - Math.Pow(adam.Beta1, step)));
+    }
 
     /// <summary>Moves parameters against their gradient.</summary>
     public static void Update<TLanes>(
-        Span<float> parameters, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> variance, float stepSize)
+        Span<float> parameters,
+        ReadOnlySpan<float> gradient,
+        Span<float> mean,
+        Span<float> variance,
+        float stepSize,
+        Adam? adam = null)
         where TLanes : struct, ILanes<TLanes>
     {
+        adam ??= Adam.Default;
         int done = 0;
         ref float p = ref MemoryMarshal.GetReference(parameters);
         ref float g = ref MemoryMarshal.GetReference(gradient);
         ref float m = ref MemoryMarshal.GetReference(mean);
         ref float v = ref MemoryMarshal.GetReference(variance);
-        TLanes keepMean = TLanes.Create((float)Beta1);
-        TLanes takeMean = TLanes.Create((float)(1 - Beta1));
-        TLanes keepVariance = TLanes.Create((float)Beta2);
-        TLanes takeVariance = TLanes.Create((float)(1 - Beta2));
+        TLanes keepMean = TLanes.Create((float)adam.Beta1);
+        TLanes takeMean = TLanes.Create((float)(1 - adam.Beta1));
+        TLanes keepVariance = TLanes.Create((float)adam.Beta2);
+        TLanes takeVariance = TLanes.Create((float)(1 - adam.Beta2));
         TLanes step = TLanes.Create(stepSize);
-        TLanes epsilon = TLanes.Create(Epsilon);
+        TLanes epsilon = TLanes.Create((float)adam.Epsilon);
         for (; done + TLanes.Count <= parameters.Length; done += TLanes.Count)
         {
             TLanes slope = TLanes.Load(ref g, done);
@@ -51,14 +54,16 @@ internal static class AdamOptimizer
             TLanes.Store(TLanes.Load(ref p, done) - change, ref p, done);
         }
         for (; done < parameters.Length; done++)
-            Update(ref parameters[done], gradient[done], ref mean[done], ref variance[done], stepSize);
+            Update(ref parameters[done], gradient[done], ref mean[done], ref variance[done], stepSize, adam);
     }
 
     /// <summary>Moves one parameter against its gradient.</summary>
-    public static void Update(ref float parameter, float gradient, ref float mean, ref float variance, float stepSize)
+    public static void Update(
+        ref float parameter, float gradient, ref float mean, ref float variance, float stepSize, Adam? adam = null)
     {
-        mean = MathF.FusedMultiplyAdd((float)Beta1, mean, (float)(1 - Beta1) * gradient);
-        variance = MathF.FusedMultiplyAdd((float)Beta2, variance, (float)(1 - Beta2) * gradient * gradient);
-        parameter -= stepSize * mean / (MathF.Sqrt(variance) + Epsilon);
+        adam ??= Adam.Default;
+        mean = MathF.FusedMultiplyAdd((float)adam.Beta1, mean, (float)(1 - adam.Beta1) * gradient);
+        variance = MathF.FusedMultiplyAdd((float)adam.Beta2, variance, (float)(1 - adam.Beta2) * gradient * gradient);
+        parameter -= stepSize * mean / (MathF.Sqrt(variance) + (float)adam.Epsilon);
     }
 }

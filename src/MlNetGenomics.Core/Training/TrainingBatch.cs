@@ -15,8 +15,8 @@ public sealed class TrainingBatch
         Length = length;
         Tasks = tasks;
         Capacity = capacity;
-        Codes = new byte[(long)capacity * length];
-        Labels = new float[(long)capacity * tasks];
+        Codes = new byte[checked(capacity * length)];
+        Labels = new float[checked(capacity * tasks)];
         Weights = new float[capacity];
     }
 
@@ -40,4 +40,28 @@ public sealed class TrainingBatch
 
     /// <summary>Weight of each sequence, [N]; 0 or more.</summary>
     public float[] Weights { get; }
+
+    /// <summary>Labels of this batch that are not NaN.</summary>
+    public int CountLabels()
+    {
+        int labels = 0;
+        foreach (float label in Labels.AsSpan(0, Count * Tasks))
+            labels += float.IsNaN(label) ? 0 : 1;
+        return labels;
+    }
+
+    /// <summary>Base codes of a sequence of this batch, [L].</summary>
+    public Span<byte> CodesOf(int index) => Codes.AsSpan(index * Length, Length);
+
+    /// <summary>Labels of a sequence of this batch, [T].</summary>
+    public Span<float> LabelsOf(int index) => Labels.AsSpan(index * Tasks, Tasks);
+
+    /// <summary>Fails unless sequences of a set fit in, and says how many there will be.</summary>
+    internal void Begin(int count, int length, int tasks)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Capacity);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(length, Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(tasks, Tasks);
+        Count = count;
+    }
 }

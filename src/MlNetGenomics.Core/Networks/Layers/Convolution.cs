@@ -37,21 +37,11 @@ public sealed record Convolution(int Filters, int Width) : Layer
         Require(Enum.IsDefined(Padding), "padding", Padding, "valid or same");
         Require((Width - 1L) * Dilation < int.MaxValue / 2, "width", Width, "shorter");
         Weights.Validate();
-        if (Padding == Padding.Same)
-            return new FeatureShape((input.Positions - 1) / Stride + 1, Filters);
-        if (Span > input.Positions)
-            throw new GenomicsException($"its window of {Span} positions is wider than its input of {input.Positions}");
-        return new FeatureShape((input.Positions - Span) / Stride + 1, Filters);
+        return new FeatureShape(WindowPlacement.Count(Padding, input.Positions, Span, Stride), Filters);
     }
 
     /// <summary>Zeros before position 0.</summary>
-    internal int PaddingBefore(int positions)
-    {
-        if (Padding == Padding.Valid)
-            return 0;
-        int outputs = (positions - 1) / Stride + 1;
-        return Math.Max(0, (outputs - 1) * Stride + Span - positions) / 2;
-    }
+    internal int PaddingBefore(int positions) => WindowPlacement.PaddingBefore(Padding, positions, Span, Stride);
 
     internal override IEnumerable<ParameterShape> Parameters(FeatureShape input)
     {

@@ -1,13 +1,17 @@
 namespace MlNetGenomics.Networks.Layers;
 
 /// <summary>
-/// The maximum of each channel over windows of positions. Positions left over at the end are dropped.
+/// The maximum of each channel over windows of positions. Without padding, positions left over at the end
+/// are dropped.
 /// </summary>
 /// <param name="Size">Positions of a window; 1 or more.</param>
 public sealed record MaxPooling(int Size) : Layer
 {
     /// <summary>Positions from one window to the next; null for the size.</summary>
     public int? Stride { get; init; }
+
+    /// <summary>What happens at the ends; padded positions are never the maximum.</summary>
+    public Padding Padding { get; init; } = Padding.Valid;
 
     internal override string Kind => "maxPooling";
 
@@ -18,10 +22,13 @@ public sealed record MaxPooling(int Size) : Layer
     {
         Require(Size >= 1, "size", Size, "1 or more");
         Require(Step >= 1, "stride", Step, "1 or more");
-        if (Size > input.Positions)
-            throw new GenomicsException($"its window of {Size} positions is wider than its input of {input.Positions}");
-        return new FeatureShape((input.Positions - Size) / Step + 1, input.Channels);
+        Require(Enum.IsDefined(Padding), "padding", Padding, "valid or same");
+        return input with { Positions = WindowPlacement.Count(Padding, input.Positions, Size, Step) };
     }
 
-    internal override ReceptiveField See(ReceptiveField input, FeatureShape shape) => input.Window(Size, Step, 1, 0);
+    /// <summary>Positions that the first window lies before position 0.</summary>
+    internal int PaddingBefore(int positions) => WindowPlacement.PaddingBefore(Padding, positions, Size, Step);
+
+    internal override ReceptiveField See(ReceptiveField input, FeatureShape shape) =>
+        input.Window(Size, Step, 1, PaddingBefore(shape.Positions));
 }

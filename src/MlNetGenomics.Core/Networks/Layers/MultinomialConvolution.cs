@@ -34,6 +34,8 @@ public sealed record MultinomialConvolution(int Filters, int Width) : Layer
         Require(Filters >= 1, "filters", Filters, "1 or more");
         Require(Width >= 1, "width", Width, "1 or more");
         Require(double.IsFinite(Alpha) && Alpha > 0, "alpha", Alpha, "positive");
+        Require(Enum.IsDefined(LlrScale), "llrScale", LlrScale, "one or inverseAlpha");
+        Require(Enum.IsDefined(Start), "start", Start, "one of the initializations");
         if (input.Channels != Dna.BaseCount)
             throw new GenomicsException($"it reads bases (4 channels), but its input has {input.Channels} channels");
         if (Width > input.Positions)

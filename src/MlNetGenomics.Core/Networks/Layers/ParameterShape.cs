@@ -14,7 +14,8 @@ public readonly record struct ParameterShape(ParameterKind Kind, ImmutableArray<
     }
 
     /// <summary>Numbers in all; may exceed what memory holds.</summary>
-    public long Size => Dimensions.Aggregate(1L, (product, dimension) => product * dimension);
+    /// <exception cref="OverflowException">It exceeds 64 bits.</exception>
+    public long Size => Dimensions.Aggregate(1L, (product, dimension) => checked(product * dimension));
 
     /// <summary>Whether training moves the numbers along a gradient; running statistics are only kept.</summary>
     public bool IsTrainable => Kind is not (ParameterKind.RunningMean or ParameterKind.RunningVariance);

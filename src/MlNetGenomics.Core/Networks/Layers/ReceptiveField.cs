@@ -17,11 +17,11 @@ public readonly record struct ReceptiveField(int Start, int Width, int Step)
     /// The field after a window of <paramref name="width"/> positions, <paramref name="dilation"/> apart, that
     /// moves by <paramref name="stride"/> and starts <paramref name="padding"/> positions before the first.
     /// </summary>
-    public ReceptiveField Window(int width, int stride, int dilation, int padding) => new(
+    public ReceptiveField Window(int width, int stride, int dilation, int padding) => checked(new(
         Start - padding * Step,
         Width + (width - 1) * dilation * Step,
-        Step * stride);
+        Step * stride));
 
     /// <summary>The field of something that sees <paramref name="positions"/> positions at once.</summary>
-    public ReceptiveField Whole(int positions) => new(Start, Width + (positions - 1) * Step, 0);
+    public ReceptiveField Whole(int positions) => new(Start, checked(Width + (positions - 1) * Step), 0);
 }

@@ -20,6 +20,8 @@ public sealed record WeightSettings
 
     internal void Validate()
     {
+        if (!Enum.IsDefined(Start))
+            throw new GenomicsException($"start {Start}: must be one of the initializations");
         if (!(double.IsFinite(L1) && L1 >= 0 && double.IsFinite(L2) && L2 >= 0))
             throw new GenomicsException(FormattableString.Invariant($"l1 {L1}, l2 {L2}: must be 0 or more"));
         if (!(double.IsFinite(MaxNorm) && MaxNorm >= 0))

@@ -14,7 +14,6 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
     where TLanes : struct, ILanes<TLanes>
 {
     private const int BlockWidth = LookupConvolution.BlockWidth;
-    private const int DropoutStream = 4;
 
     private readonly LookupRows _rows;
     private readonly float[] _labels;
@@ -62,7 +61,7 @@ internal sealed partial class LookupEngine<TLanes> : MuseamEngine
         state.Step++;
         float stepSize = AdamOptimizer.StepSize(_settings.LearningRate, state.Step);
         SplittableRandom? dropout = _settings.Dropout > 0
-            ? new SplittableRandom(_settings.Seed).Split(DropoutStream).Split(state.Step)
+            ? new SplittableRandom(_settings.Seed).Split(TrainingStreams.Dropout).Split(state.Step)
             : null;
         double loss = ComputeGradient(
             batch, state.Parameters, dropout, block => UpdateBlock(block, state, stepSize));

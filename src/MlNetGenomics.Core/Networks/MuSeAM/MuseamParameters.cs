@@ -43,10 +43,10 @@ internal sealed class MuseamParameters
         var kernels = new float[settings.KernelCount * rows];
         double kernelLimit = settings.StartRange is { } range
             ? range / settings.Alpha
-            : GlorotLimit(rows, settings.KernelCount * settings.KernelWidth);
-        FillUniform(kernels, kernelLimit, random.Split(0));
+            : WeightStart.GlorotLimit(rows, settings.KernelCount * settings.KernelWidth);
+        WeightStart.FillUniform(kernels, kernelLimit, random.Split(0));
         var head = new float[settings.KernelCount];
-        FillUniform(head, GlorotLimit(settings.KernelCount, 1), random.Split(1));
+        WeightStart.FillUniform(head, WeightStart.GlorotLimit(settings.KernelCount, 1), random.Split(1));
         return FromPlain(kernels, head, 0, settings.Alpha, settings.KernelWidth);
     }
 
@@ -84,13 +84,5 @@ internal sealed class MuseamParameters
         parameters.Intercept = intercept;
         parameters.LogAlpha = (float)Math.Log(alpha);
         return parameters;
-    }
-
-    private static double GlorotLimit(int fanIn, int fanOut) => Math.Sqrt(6.0 / (fanIn + fanOut));
-
-    private static void FillUniform(float[] values, double limit, SplittableRandom random)
-    {
-        foreach (ref float value in values.AsSpan())
-            value = (float)(limit * (2 * random.NextDouble() - 1));
     }
 }

@@ -12,9 +12,6 @@ namespace MlNetGenomics.Networks.MuSeAM;
 /// </summary>
 public static class MuseamTrainer
 {
-    private const int ShuffleStream = 2;
-    private const int ValidationStream = 3;
-
     /// <summary>Trains a model.</summary>
     /// <param name="sequences">Sequences of one length L, at least the kernels' width.</param>
     /// <param name="labels">One label a sequence, before the settings' transform; all finite.</param>
@@ -60,28 +57,26 @@ public static class MuseamTrainer
         SequenceSet sequences, float[] targets, MuseamSettings settings, TrainingControl control, MuseamModel? start)
     {
         var random = new SplittableRandom(settings.Seed);
-        (int[] training, int[] validation) = Split(sequences.Count, settings.ValidationFraction, random);
+        (int[] training, int[] validation) = TrainingState.Split(
+            sequences.Count, settings.ValidationFraction, random.Split(TrainingStreams.Validation));
         MuseamTrainingState state = Begin(settings, random, targets, training, start);
-        MuseamCheckpoint? checkpoint = control.CheckpointPath is null
+        CheckpointFile? checkpoint = control.CheckpointPath is null
             ? null
-            : new MuseamCheckpoint(control.CheckpointPath, settings, sequences, targets, state.Parameters);
-        checkpoint?.TryRestore(state);
+            : MuseamCheckpoint.Create(control.CheckpointPath, settings, sequences, targets, state.Parameters);
+        checkpoint?.TryRestore(state.Read);
 
         var rows = new LookupRows(sequences, settings.BothStrands);
         MuseamEngine engine = CreateEngine(rows, targets, settings, control.Threads);
         while (!state.IsFinished)
         {
             double loss = RunEpoch(engine, training, state, settings, random, control.Cancellation);
-            double validationLoss = Validate(engine, validation, targets, state);
-            state.History.Add(new EpochLoss(loss, validationLoss));
-            int epoch = state.History.Count;
-            if (state.BestEpoch == epoch - 1)
+            var losses = new EpochLoss(loss, Validate(engine, validation, targets, state));
+            state.Add(losses, settings.Epochs, settings.Patience);
+            if (state.IsAtBest)
                 state.Best.CopyFrom(state.Parameters);
-            bool hasStalled = validation.Length > 0 && epoch - 1 - state.BestEpoch >= settings.Patience;
-            state.IsFinished = epoch == settings.Epochs || hasStalled;
-            checkpoint?.Save(state);
+            checkpoint?.Save(state.Write);
             control.Progress?.Report(
-                new TrainingProgress(control.Job, epoch, settings.Epochs, new EpochLoss(loss, validationLoss)));
+                new TrainingProgress(control.Job, state.History.Count, settings.Epochs, losses));
         }
         bool hasValidation = state.BestEpoch >= 0;
         return new MuseamFit(
@@ -105,7 +100,7 @@ public static class MuseamTrainer
     {
         int epoch = state.History.Count;
         var order = (int[])training.Clone();
-        random.Split(ShuffleStream).Split(epoch).Shuffle<int>(order);
+        random.Split(TrainingStreams.Shuffle).Split(epoch).Shuffle<int>(order);
         double sum = 0;
         for (int first = 0; first < order.Length; first += settings.BatchSize)
         {
@@ -113,11 +108,7 @@ public static class MuseamTrainer
             ReadOnlySpan<int> batch = order.AsSpan(first, Math.Min(settings.BatchSize, order.Length - first));
             double loss = engine.Step(batch, state);
             if (!double.IsFinite(loss))
-            {
-                throw new GenomicsException(FormattableString.Invariant(
-                    $"the loss is no longer a number in epoch {epoch + 1}, batch {first / settings.BatchSize + 1} ") +
-                    FormattableString.Invariant($"(learning rate {settings.LearningRate}): try a smaller learning rate"));
-            }
+                throw TrainingState.Diverged(epoch + 1, first / settings.BatchSize + 1, settings.LearningRate);
             sum += loss * batch.Length;
         }
         return sum / order.Length;
@@ -148,18 +139,6 @@ public static class MuseamTrainer
         if (start is null && settings.InterceptFromMean)
             parameters.Intercept = (float)training.Average(i => (double)targets[i]);
         return new MuseamTrainingState(parameters, settings.KernelCount, settings.KernelWidth);
-    }
-
-    private static (int[] Training, int[] Validation) Split(int count, double fraction, SplittableRandom random)
-    {
-        var order = Enumerable.Range(0, count).ToArray();
-        int held = (int)Math.Round(count * fraction);
-        if (held == 0)
-            return (order, []);
-        if (held >= count)
-            throw new GenomicsException($"a validation set of {held} leaves none of {count} sequences to train on");
-        random.Split(ValidationStream).Shuffle<int>(order);
-        return (order[held..], order[..held]);
     }
 
     private static void RequireLength(SequenceSet sequences, MuseamSettings settings, MuseamModel? start)

@@ -1,6 +1,7 @@
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Tests.Training;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Networks.MuSeAM;
@@ -173,21 +174,5 @@ public sealed class MuseamTrainerTests
             builder.Add($"s{i}", codes);
         }
         return (builder.Build(), labels);
-    }
-
-    private sealed class StopAfter(int epoch, CancellationTokenSource stop) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.Epoch == epoch)
-                stop.Cancel();
-        }
-    }
-
-    private sealed class EpochList : IProgress<TrainingProgress>
-    {
-        public List<int> Epochs { get; } = [];
-
-        public void Report(TrainingProgress value) => Epochs.Add(value.Epoch);
     }
 }

@@ -1,0 +1,42 @@
+using MlNetGenomics.Statistics;
+
+namespace MlNetGenomics.Networks;
+
+/// <summary>
+/// Which numbers dropout leaves, as factors: 0, or 1 / (1 - rate) for those that are kept. A sequence and a
+/// layer have a stream of their own, so that masks do not depend on who draws them and in which order.
+/// </summary>
+internal static class DropoutMask
+{
+    /// <summary>
+    /// The stream of a layer and a sequence of a step's batch. Within both strands the batch is twice as long:
+    /// the sequences, then their reverse complements.
+    /// </summary>
+    /// <param name="random">The stream of the step.</param>
+    /// <param name="layer">Index of the layer in <see cref="Network.Steps"/>.</param>
+    /// <param name="sequence">Number of the sequence in the batch, from 0.</param>
+    public static SplittableRandom Stream(SplittableRandom random, int layer, int sequence) =>
+        random.Split(layer).Split(sequence);
+
+    /// <summary>
+    /// Draws a mask: a number is kept where its 32 random bits are at least rate 2^32. Each draw of 64 bits
+    /// serves two numbers, the low half first.
+    /// </summary>
+    /// <param name="stream">Where the bits come from.</param>
+    /// <param name="rate">Chance to be set to 0; 0 or more, below 1.</param>
+    /// <param name="mask">Receives the factors, [positions x channels].</param>
+    public static void Fill(SplittableRandom stream, double rate, Span<float> mask)
+    {
+        uint threshold = (uint)(rate * 4294967296.0);
+        float scale = (float)(1 / (1 - rate));
+        int i = 0;
+        for (; i + 1 < mask.Length; i += 2)
+        {
+            ulong bits = stream.NextUInt64();
+            mask[i] = (uint)bits >= threshold ? scale : 0;
+            mask[i + 1] = (uint)(bits >> 32) >= threshold ? scale : 0;
+        }
+        if (i < mask.Length)
+            mask[i] = (uint)stream.NextUInt64() >= threshold ? scale : 0;
+    }
+}
