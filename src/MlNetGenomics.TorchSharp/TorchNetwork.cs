@@ -76,22 +76,25 @@ internal sealed class TorchNetwork
         Dense => Combine(step, input.squeeze(2)).unsqueeze(2),
         BatchNormalization layer => Normalize(step, layer, input),
         Activation layer => Activate(layer.Function, input),
-        MaxPooling layer => Functional.max_pool1d(input, layer.Size, layer.Step),
+        MaxPooling layer => Functional.max_pool1d(
+            Pad(step, input, layer.PaddingBefore(step.Input.Positions), layer.Size, layer.Step, double.NegativeInfinity),
+            layer.Size, layer.Step),
         GlobalMaxPooling => Functional.max_pool1d(input, step.Input.Positions),
         Flatten => input.transpose(1, 2).reshape(input.shape[0], step.Output.Channels, 1),
         Dropout layer => Drop(layer.Rate, input),
         _ => throw new NotSupportedException(step.Layer.Kind),
     };
 
-    private Tensor Convolve(NetworkStep step, Convolution layer, Tensor input)
+    private Tensor Convolve(NetworkStep step, Convolution layer, Tensor input) => Functional.conv1d(
+        Pad(step, input, layer.PaddingBefore(step.Input.Positions), layer.Span, layer.Stride, 0),
+        Parameter(step, ParameterKind.Weight).permute(2, 1, 0), BiasOf(step),
+        stride: layer.Stride, dilation: layer.Dilation);
+
+    /// <summary>Pads both ends so that all windows lie within: torch's own padding is the same at both ends.</summary>
+    private static Tensor Pad(NetworkStep step, Tensor input, int before, int span, int stride, double with)
     {
-        int before = layer.PaddingBefore(step.Input.Positions);
-        int after = (step.Output.Positions - 1) * layer.Stride + layer.Span - step.Input.Positions - before;
-        if (before > 0 || after > 0)
-            input = Functional.pad(input, [before, Math.Max(0, after)]);
-        return Functional.conv1d(
-            input, Parameter(step, ParameterKind.Weight).permute(2, 1, 0), BiasOf(step),
-            stride: layer.Stride, dilation: layer.Dilation);
+        int after = Math.Max(0, (step.Output.Positions - 1) * stride + span - step.Input.Positions - before);
+        return before + after > 0 ? Functional.pad(input, (before, after), value: with) : input;
     }
 
     private Tensor Combine(NetworkStep step, Tensor input)
@@ -139,7 +142,7 @@ internal sealed class TorchNetwork
         ActivationFunction.Relu => input.relu(),
         ActivationFunction.Exponential => input.exp(),
         ActivationFunction.Sigmoid => input.sigmoid(),
-        ActivationFunction.Softplus => Functional.softplus(input),
+        ActivationFunction.Softplus => input.logaddexp(zeros_like(input)),
         _ => throw new NotSupportedException($"activation {function}"),
     };
 
