@@ -23,6 +23,9 @@ internal sealed class AlignedBuffer
         _start = (int)((LineSize - address % LineSize) % LineSize) / sizeof(float);
     }
 
+    /// <summary>Address of the first number; good while this object is reachable.</summary>
+    public unsafe float* Pointer => (float*)Unsafe.AsPointer(ref _array[_start]);
+
     /// <summary>Count of numbers.</summary>
     public int Length { get; }
 

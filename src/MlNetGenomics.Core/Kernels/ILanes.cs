@@ -5,7 +5,7 @@ namespace MlNetGenomics.Kernels;
 /// interface and compiled for each width; lanes never mix, so a result does not depend on the width.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
-internal interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
+internal unsafe interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
 {
     /// <summary>Number of lanes.</summary>
     static abstract int Count { get; }
@@ -18,6 +18,12 @@ internal interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
 
     /// <summary>Writes the lanes to <paramref name="target"/> on, <paramref name="offset"/> numbers later.</summary>
     static abstract void Store(TSelf lanes, ref float target, nint offset);
+
+    /// <summary>Reads the lanes from <paramref name="source"/> on.</summary>
+    static abstract TSelf Load(float* source);
+
+    /// <summary>Writes the lanes to <paramref name="target"/> on.</summary>
+    static abstract void Store(TSelf lanes, float* target);
 
     /// <summary>Sum.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
@@ -11,11 +9,6 @@ namespace MlNetGenomics.Onnx;
 internal sealed record MuseamMetadata
 {
     public const string Architecture = "museam";
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     public required string TaskName { get; init; }
 
@@ -40,9 +33,9 @@ internal sealed record MuseamMetadata
         BaseBackground background = model.Background;
         builder
             .Metadata(OnnxMetadataKeys.Architecture, Architecture)
-            .Metadata(OnnxMetadataKeys.Tasks, JsonSerializer.Serialize(new[] { model.TaskName }, Json))
+            .Metadata(OnnxMetadataKeys.Tasks, OnnxMetadataReader.NamesText([model.TaskName]))
             .Metadata(OnnxMetadataKeys.InputLength, Text(model.SequenceLength))
-            .Metadata(OnnxMetadataKeys.Motifs, JsonSerializer.Serialize(motifNames, Json))
+            .Metadata(OnnxMetadataKeys.Motifs, OnnxMetadataReader.NamesText(motifNames))
             .Metadata(OnnxMetadataKeys.LabelTransform, model.LabelTransform.ToString())
             .Metadata(OnnxMetadataKeys.KernelCount, Text(model.KernelCount))
             .Metadata(OnnxMetadataKeys.KernelWidth, Text(model.KernelWidth))

@@ -53,9 +53,10 @@ public static class OneHotOnnx
         string input,
         string output,
         int sequenceLength,
-        UnknownBaseEncoding unknownBase = UnknownBaseEncoding.Zero)
+        UnknownBaseEncoding unknownBase = UnknownBaseEncoding.Zero,
+        AmbiguityPolicy ambiguity = AmbiguityPolicy.Reject)
     {
-        string codes = AppendCodes(builder, input, output + "/", AmbiguityPolicy.Reject);
+        string codes = AppendCodes(builder, input, output + "/", ambiguity);
         string rows = AppendRows(builder, codes, output + "/", unknownBase);
         // [N, 1, length found, 4] to [N, L, 4]. 0 keeps the batch size, so that another length cannot
         // pass as another number of sequences.
@@ -116,13 +117,24 @@ public static class OneHotOnnx
         OnnxGraphBuilder builder, string forward, string output, int positionAxis, params long[] shape)
     {
         string prefix = output + "/";
-        string last = builder.Int64Constant(prefix + "last", [-1, -1], 2);
-        string beforeFirst = builder.Int64Constant(prefix + "before_first", [int.MinValue, int.MinValue], 2);
-        string axes = builder.Int64Constant(prefix + "axes", [positionAxis, positionAxis + 1], 2);
-        string reverse = builder.Node("Slice", [forward, last, beforeFirst, axes, last], prefix + "reverse");
+        string reverse = AppendReversed(builder, forward, prefix + "reverse", positionAxis, positionAxis + 1);
         string both = builder.Node(
             "Concat", [forward, reverse], prefix + "both", OnnxAttribute.Int("axis", positionAxis));
         string strands = builder.Int64Constant(prefix + "strands_shape", shape, shape.Length);
         builder.Node("Reshape", [both, strands], output);
+    }
+    /// <summary>Adds the operator that reverses some axes of a value.</summary>
+    /// <returns><paramref name="output"/>.</returns>
+    internal static string AppendReversed(
+        OnnxGraphBuilder builder, string value, string output, params ReadOnlySpan<long> axes)
+    {
+        var fromLast = new long[axes.Length];
+        fromLast.AsSpan().Fill(-1);
+        var beforeFirst = new long[axes.Length];
+        beforeFirst.AsSpan().Fill(int.MinValue);
+        string last = builder.Int64Constant(output + "/last", fromLast, axes.Length);
+        string before = builder.Int64Constant(output + "/before_first", beforeFirst, axes.Length);
+        string which = builder.Int64Constant(output + "/axes", axes, axes.Length);
+        return builder.Node("Slice", [value, last, before, which, last], output);
     }
 }

@@ -52,12 +52,7 @@ public static class OneHotRowOnnx
         else
             builder.Output(outputName, OnnxElementType.Float, sequenceLength, Dna.BaseCount);
         if (slotNames is not null)
-        {
-            string[] names = [.. slotNames];
-            builder.Node(
-                OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [text], OnnxRowForm.SlotNamesNode(outputName),
-                OnnxAttribute.Strings("keys_strings", names), OnnxAttribute.Strings("values_strings", names));
-        }
+            OnnxRowForm.AppendSlotNames(builder, outputName, slotNames);
         return builder.ToBytes();
     }
 

@@ -72,22 +72,6 @@ internal static class OnnxFile
             throw new GenomicsException(
                 $"{file}: tensor {tensor.Name} has shape [{string.Join(',', tensor.Dims)}], " +
                 $"expected [{string.Join(',', shape.ToArray())}]");
-        if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
-            throw new GenomicsException($"{file}: tensor {tensor.Name} lies in another file, which is not supported");
-        Int128 count = 1;
-        foreach (long dimension in shape)
-            count *= dimension;
-        bool isRaw = tensor.RawData.Length > 0;
-        long present = isRaw ? tensor.RawData.Length / sizeof(float) : tensor.FloatData.Count;
-        if (present != count || (isRaw && tensor.RawData.Length % sizeof(float) != 0))
-            throw new GenomicsException(
-                $"{file}: tensor {tensor.Name} holds {present} values, its shape asks for {count}");
-        if (!isRaw)
-            return [.. tensor.FloatData];
-        var values = new float[present];
-        ReadOnlySpan<byte> raw = tensor.RawData.Span;
-        for (int i = 0; i < values.Length; i++)
-            values[i] = System.Buffers.Binary.BinaryPrimitives.ReadSingleLittleEndian(raw[(i * sizeof(float))..]);
-        return values;
+        return OnnxTensor.Read(tensor, file).Floats!;
     }
 }

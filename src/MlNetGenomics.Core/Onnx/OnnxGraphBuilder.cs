@@ -107,6 +107,24 @@ public sealed class OnnxGraphBuilder
         return name;
     }
 
+    /// <summary>Adds a constant text, shape [1].</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    public string TextConstant(string name, string text)
+    {
+        Claim(name);
+        _model.Graph.Initializer.Add(new TensorProto
+        {
+            Name = name,
+            DataType = (int)OnnxElementType.String,
+            Dims = { 1 },
+            StringData = { ByteString.CopyFromUtf8(text) },
+        });
+        return name;
+    }
+
+    /// <summary>Whether the graph has a value of that name.</summary>
+    public bool HasValue(string name) => _names.Contains(name);
+
     /// <summary>Adds an operator with one output.</summary>
     /// <param name="operatorType">Conv, Relu, ...</param>
     /// <param name="inputs">Names of existing values.</param>

@@ -18,7 +18,8 @@ internal sealed class OnnxGraphIndex
             Require(_constants.TryAdd(constant.Name, constant), constant.Name);
         foreach (NodeProto node in graph.Node)
         {
-            foreach (string output in node.Output)
+            // An output that is left out has an empty name.
+            foreach (string output in node.Output.Where(output => output.Length > 0))
                 Require(!_constants.ContainsKey(output) && _makers.TryAdd(output, node), output);
         }
         foreach (ValueInfoProto input in graph.Input)
@@ -57,6 +58,12 @@ internal sealed class OnnxGraphIndex
 
     /// <summary>The operator type that makes a value, or "" where none does.</summary>
     public string MakerType(string value) => _makers.TryGetValue(value, out NodeProto? node) ? node.OpType : "";
+
+    /// <summary>The node that makes a value, or null.</summary>
+    public NodeProto? MakerOf(string value) => _makers.GetValueOrDefault(value);
+
+    /// <summary>A constant by name, or null.</summary>
+    public TensorProto? ConstantOf(string value) => _constants.GetValueOrDefault(value);
 
     /// <summary>A constant by name.</summary>
     public TensorProto Constant(string value) =>

@@ -38,4 +38,10 @@ public static class OnnxMetadataKeys
 
     /// <summary>Background frequencies of A, C, G, T, separated by commas.</summary>
     public const string Background = "mlng.background";
+
+    /// <summary>
+    /// Followed by a dot and the name of an array of numbers that the graph holds only in another form (kernels of
+    /// a multinomial convolution): its numbers, 32-bit little-endian, in Base64.
+    /// </summary>
+    public const string Values = "mlng.values";
 }

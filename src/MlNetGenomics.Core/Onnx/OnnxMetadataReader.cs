@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MlNetGenomics.Onnx;
@@ -6,7 +7,17 @@ namespace MlNetGenomics.Onnx;
 /// <summary>Reads typed metadata properties of an ONNX model; what is wrong is named with the file.</summary>
 internal sealed class OnnxMetadataReader(IReadOnlyDictionary<string, string> properties, string file)
 {
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public string File => file;
+
+    /// <summary>Names as <see cref="Names"/> reads them.</summary>
+    public static string NamesText(IEnumerable<string> names) => JsonSerializer.Serialize(names, Json);
+
+    public bool Has(string key) => properties.ContainsKey(key);
 
     public string Required(string key) =>
         properties.TryGetValue(key, out string? value)

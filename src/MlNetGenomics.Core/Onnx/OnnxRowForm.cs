@@ -13,7 +13,7 @@ public static class OnnxRowForm
     /// The model with output [1, ...] declared and computed as [...], so that a column of it is of the
     /// same type as one made in memory.
     /// </summary>
-    /// <param name="model">The content of an ONNX file that takes text.</param>
+    /// <param name="model">The content of an ONNX file.</param>
     /// <param name="output">Name of the output; every dimension after the first must be fixed.</param>
     /// <param name="slotNames">
     /// Names of the output's items, which ML.NET then gives as the column's slot names; null for none.
@@ -51,30 +51,34 @@ public static class OnnxRowForm
             Output = { output },
         });
         if (slotNames is not null)
-            graph.Node.Add(SlotNames(graph.Input[0].Name, output, slotNames));
+        {
+            // The names' operator comes from a builder, as a graph of its own that then joins this one.
+            var names = new OnnxGraphBuilder("slot_names");
+            AppendSlotNames(names, output, slotNames);
+            ModelProto part = OnnxFile.Parse(names.ToBytes(), "slot names");
+            graph.Node.Add(part.Graph.Node);
+            graph.Initializer.Add(part.Graph.Initializer);
+            foreach (OperatorSetIdProto set in part.OpsetImport)
+            {
+                if (proto.OpsetImport.All(known => known.Domain != set.Domain))
+                    proto.OpsetImport.Add(set);
+            }
+        }
         return proto.ToByteArray();
     }
 
-    /// <summary>The node, of no use to the computation, whose keys ML.NET reads as slot names.</summary>
-    private static NodeProto SlotNames(string text, string output, IReadOnlyList<string> slotNames)
+    /// <summary>
+    /// Adds the operator, of no use to the computation, whose keys ML.NET reads as the slot names of an output.
+    /// </summary>
+    internal static void AppendSlotNames(OnnxGraphBuilder builder, string output, IReadOnlyList<string> slotNames)
     {
-        string name = SlotNamesNode(output);
-        var node = new NodeProto
-        {
-            OpType = "LabelEncoder",
-            Domain = OnnxGraphBuilder.MachineLearningDomain,
-            Name = name,
-            Input = { text },
-            Output = { name },
-        };
         string[] names = [.. slotNames];
-        node.Attribute.Add(OnnxAttribute.Strings("keys_strings", names).Proto);
-        node.Attribute.Add(OnnxAttribute.Strings("values_strings", names).Proto);
-        return node;
+        // ML.NET finds it by its name.
+        string name = $"mlnet.{output}.SlotNames";
+        builder.Node(
+            OnnxGraphBuilder.MachineLearningDomain, "LabelEncoder", [builder.TextConstant(name + "/input", "")], name,
+            OnnxAttribute.Strings("keys_strings", names), OnnxAttribute.Strings("values_strings", names));
     }
-
-    /// <summary>Name by which ML.NET finds the node that holds an output's slot names.</summary>
-    internal static string SlotNamesNode(string output) => $"mlnet.{output}.SlotNames";
 
     private static void Rename(IList<string> names, string from, string to)
     {

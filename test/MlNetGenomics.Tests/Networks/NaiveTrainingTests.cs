@@ -13,7 +13,7 @@ public sealed class NaiveTrainingTests
     private const int Count = 3;
     private const int Length = 11;
 
-    private static readonly Dictionary<string, LayerSequence> Networks = new()
+    internal static readonly Dictionary<string, LayerSequence> Networks = new()
     {
         ["valid"] = [new Convolution(3, 4), new Flatten(), new Dense(2)],
         ["same"] = [new Convolution(3, 4) { Padding = Padding.Same, Bias = false }, new Flatten(), new Dense(2)],

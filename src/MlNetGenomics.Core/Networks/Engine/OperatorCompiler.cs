@@ -1,0 +1,259 @@
+using MlNetGenomics.Kernels;
+using MlNetGenomics.Networks.Layers;
+
+namespace MlNetGenomics.Networks.Engine;
+
+/// <summary>
+/// Turns a network, or its first steps, into operators: bases are looked up where the first layer allows it,
+/// normalizations are multiplied into the layer before when scoring, a ReLU is done by what comes before it, and
+/// what can work in place does.
+/// </summary>
+internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLanes>
+{
+    // The current slot before anything has been written: the sequence itself.
+    private const int Bases = -1;
+
+    private readonly Network _network;
+    private readonly PassMode _mode;
+    private readonly int _last;
+    private readonly List<Slot> _slots = [];
+    private readonly List<Operator> _operators = [];
+    private readonly Dictionary<int, ActivationFunction> _activated = [];
+    private int _next;
+    private int _current = Bases;
+    private int _inputSlot = Bases;
+    private int _strands = 1;
+
+    private OperatorCompiler(Network network, PassMode mode, int last)
+    {
+        _network = network;
+        _mode = mode;
+        _last = last;
+    }
+
+    /// <summary>Compiles a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="mode">What it is run for.</param>
+    /// <param name="last">Index of the last step to run.</param>
+    public static OperatorProgram Compile(Network network, PassMode mode, int last)
+    {
+        var compiler = new OperatorCompiler<TLanes>(network, mode, last);
+        compiler.AddLayers(network.Layers);
+        return compiler.Finish();
+    }
+
+    private bool HasGradients => _mode != PassMode.Scoring;
+
+    private bool IsDone => _next > _last;
+
+    private OperatorProgram Finish()
+    {
+        for (int i = 0; i < _operators.Count; i++)
+            _operators[i].Number = i;
+        bool isEmbedded = _operators[0] is EmbedOperator;
+        return new OperatorProgram(
+            _network.InputLength,
+            _operators.Max(step => step.Strands),
+            [.. _slots],
+            [.. _operators],
+            _current,
+            _inputSlot)
+        {
+            FirstGradient = isEmbedded && _mode == PassMode.Training ? 1 : 0,
+        };
+    }
+
+    private void AddLayers(LayerSequence layers)
+    {
+        for (int i = 0; i < layers.Count && !IsDone; i++)
+        {
+            switch (layers[i])
+            {
+                case BothStrands both:
+                    AddBothStrands(both);
+                    break;
+                case Residual residual:
+                    AddResidual(residual);
+                    break;
+                default:
+                    i += AddLayer(layers, i);
+                    break;
+            }
+        }
+    }
+
+    private void AddBothStrands(BothStrands layer)
+    {
+        _strands = 2;
+        AddLayers(layer.Layers);
+        if (IsDone)
+            return;
+        NetworkStep step = _network.Steps[_next++];
+        int from = Materialize();
+        _strands = 1;
+        Add(new MergeOperator(layer.Merge, from, NewSlot(step.Output)));
+    }
+
+    private void AddResidual(Residual layer)
+    {
+        int from = Materialize();
+        Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+        AddLayers(layer.Layers);
+        if (IsDone)
+            return;
+        NetworkStep step = _network.Steps[_next++];
+        Add(new AddOperator(_current, from, NewSlot(step.Output), _strands));
+    }
+
+    /// <summary>Adds a layer; returns how many of the layers after it were taken in.</summary>
+    private int AddLayer(LayerSequence layers, int index)
+    {
+        NetworkStep step = _network.Steps[_next++];
+        switch (step.Layer)
+        {
+            case Convolution or MultinomialConvolution or Dense:
+                return AddProduct(step, layers, index);
+            case BatchNormalization:
+                return AddNormalization(step, layers, index);
+            case Activation activation:
+                AddActivation(activation.Function, isDone: false);
+                return 0;
+            case MaxPooling pooling:
+                AddPooling(pooling.Size, pooling.Step, pooling.PaddingBefore(step.Input.Positions), step);
+                return 0;
+            case GlobalMaxPooling:
+                AddPooling(step.Input.Positions, step.Input.Positions, 0, step);
+                return 0;
+            case Dropout dropout:
+                AddDropout(dropout, step);
+                return 0;
+            case Flatten:
+                int flattened = Materialize();
+                Add(new FlattenOperator(flattened, NewSlot(step.Output), _strands));
+                return 0;
+            default:
+                throw new InvalidOperationException($"no operator for {step.Layer.Kind}");
+        }
+    }
+
+    private int AddProduct(NetworkStep step, LayerSequence layers, int index)
+    {
+        bool isLookup = _current == Bases && _mode != PassMode.Attribution
+            && step.Layer is MultinomialConvolution or Convolution { Dilation: 1 };
+        NetworkStep? folded = Following<BatchNormalization>(layers, index + 1);
+        if (_mode == PassMode.Training)
+            folded = null;
+        if (folded is not null)
+            _next++;
+        int taken = folded is null ? 0 : 1;
+        bool isRelu = FollowedByRelu(layers, index + 1 + taken);
+        float floor = isRelu ? 0 : float.NegativeInfinity;
+        if (isLookup)
+        {
+            var lookup = new LookupOperator<TLanes>(step, NewSlot(step.Output), _strands) { Floor = floor };
+            if (folded is not null)
+                lookup.Fold(folded);
+            Add(lookup);
+        }
+        else
+        {
+            int from = Embed();
+            var product = new ProductOperator<TLanes>(
+                step, from, NewSlot(step.Output), _slots, _strands, HasGradients) { Floor = floor };
+            if (folded is not null)
+                product.Fold(folded);
+            Add(product);
+        }
+        return taken + TakeRelu(isRelu);
+    }
+
+    private int AddNormalization(NetworkStep step, LayerSequence layers, int index)
+    {
+        int from = Materialize();
+        bool isRelu = FollowedByRelu(layers, index + 1);
+        Add(new NormalizeOperator<TLanes>(
+            step, from, NewSlot(step.Output), _strands, _mode == PassMode.Training)
+        {
+            Floor = isRelu ? 0 : float.NegativeInfinity,
+        });
+        return TakeRelu(isRelu);
+    }
+
+    private void AddActivation(ActivationFunction function, bool isDone)
+    {
+        if (function == ActivationFunction.Linear)
+            return;
+        int from = Materialize();
+        bool isInPlace = !HasGradients || !_activated.ContainsKey(from);
+        int to = isInPlace ? from : NewSlot(_slots[from].Shape);
+        if (HasGradients || !isDone)
+            Add(new ActivateOperator<TLanes>(function, from, to, _strands, isDone));
+        _activated[to] = function;
+    }
+
+    private void AddPooling(int size, int stride, int before, NetworkStep step)
+    {
+        int from = Materialize();
+        Add(new PoolOperator<TLanes>(
+            size, stride, before, from, NewSlot(step.Output), _strands, HasGradients));
+    }
+
+    private void AddDropout(Dropout layer, NetworkStep step)
+    {
+        if (_mode != PassMode.Training || layer.Rate == 0)
+            return;
+        int from = Materialize();
+        // A dropped number is 0, where the slope of a ReLU is 0 as well; other slopes would be lost.
+        bool isInPlace = !_activated.TryGetValue(from, out ActivationFunction function)
+            || function == ActivationFunction.Relu;
+        int to = isInPlace ? from : NewSlot(step.Output);
+        Add(new DropoutOperator<TLanes>(step, from, to, _strands));
+    }
+
+    private NetworkStep? Following<TLayer>(LayerSequence layers, int index) where TLayer : Layer =>
+        index < layers.Count && layers[index] is TLayer && _next <= _last ? _network.Steps[_next] : null;
+
+    private bool FollowedByRelu(LayerSequence layers, int index) =>
+        Following<Activation>(layers, index)?.Layer is Activation { Function: ActivationFunction.Relu };
+
+    private int TakeRelu(bool isRelu)
+    {
+        if (!isRelu)
+            return 0;
+        _next++;
+        AddActivation(ActivationFunction.Relu, isDone: true);
+        return 1;
+    }
+
+    private void Add(Operator step)
+    {
+        _operators.Add(step);
+        _current = step.To;
+    }
+
+    private int NewSlot(FeatureShape shape)
+    {
+        _slots.Add(new Slot(shape, _strands));
+        return _slots.Count - 1;
+    }
+
+    /// <summary>The current slot; the one-hot input is written first where nothing has been.</summary>
+    private int Embed()
+    {
+        if (_current != Bases)
+            return _current;
+        _slots.Add(new Slot(_network.Input, _strands) { IsTight = true });
+        _inputSlot = _slots.Count - 1;
+        Add(new EmbedOperator(_inputSlot, _strands));
+        return _current;
+    }
+
+    /// <summary>The current slot, with rows of whole vectors.</summary>
+    private int Materialize()
+    {
+        int from = Embed();
+        if (_slots[from].IsTight)
+            Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+        return _current;
+    }
+}
