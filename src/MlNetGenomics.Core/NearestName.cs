@@ -4,12 +4,19 @@ namespace MlNetGenomics;
 internal static class NearestName
 {
     /// <summary>
-    /// "; did you mean 'x'?", or nothing where no known name is near: at most a third of its letters, and at
-    /// least one, to insert, delete or replace, whatever the case (Levenshtein 1966).
+    /// "; did you mean 'x'? known are x, y", without the question where no known name is near: at most a third
+    /// of its letters, and at least one, to insert, delete, replace or swap with the next, whatever the case
+    /// (Damerau 1964).
     /// </summary>
     /// <param name="name">What was found.</param>
     /// <param name="known">What would have been right.</param>
-    public static string Suggest(string name, IEnumerable<string> known)
+    public static string Advise(string name, IReadOnlyCollection<string> known)
+    {
+        string question = Find(name, known) is { } nearest ? $" did you mean '{nearest}'?" : "";
+        return $";{question} known are {string.Join(", ", known)}";
+    }
+
+    private static string? Find(string name, IReadOnlyCollection<string> known)
     {
         string? nearest = null;
         int least = int.MaxValue;
@@ -22,23 +29,28 @@ internal static class NearestName
             if (distance <= limit && distance < least)
                 (nearest, least) = (one, distance);
         }
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest;
     }
 
     private static int Distance(string a, string b)
     {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
+        var distances = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
+            for (int j = 0; j <= b.Length; j++)
             {
-                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
+                if (i == 0 || j == 0)
+                {
+                    distances[i, j] = i + j;
+                    continue;
+                }
+                int least = distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                least = Math.Min(least, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    least = Math.Min(least, 1 + distances[i - 2, j - 2]);
+                distances[i, j] = least;
             }
         }
-        return row[b.Length];
+        return distances[a.Length, b.Length];
     }
 }

@@ -66,7 +66,6 @@ internal sealed class ScorerOptions
     }
 
     private static bool IsMuseam(OnnxModelInfo info) =>
-        info.ProducerName == OnnxGraphBuilder.ProducerName
-        && info.Metadata.GetValueOrDefault(OnnxMetadataKeys.Architecture) == MuseamArchitecture
+        info.Content == OnnxContent.Museam
         && info.Outputs.Any(output => output.Name == new MuseamExportOptions().ScoreName);
 }

@@ -28,15 +28,19 @@ internal static class DropoutMask
     public static void Fill(SplittableRandom stream, double rate, Span<float> mask)
     {
         uint threshold = (uint)(rate * 4294967296.0);
-        float scale = (float)(1 / (1 - rate));
+        // The bits of the factor, or none: chance must not steer a branch.
+        int scale = BitConverter.SingleToInt32Bits((float)(1 / (1 - rate)));
         int i = 0;
         for (; i + 1 < mask.Length; i += 2)
         {
             ulong bits = stream.NextUInt64();
-            mask[i] = (uint)bits >= threshold ? scale : 0;
-            mask[i + 1] = (uint)(bits >> 32) >= threshold ? scale : 0;
+            mask[i] = Factor((uint)bits);
+            mask[i + 1] = Factor((uint)(bits >> 32));
         }
         if (i < mask.Length)
-            mask[i] = (uint)stream.NextUInt64() >= threshold ? scale : 0;
+            mask[i] = Factor((uint)stream.NextUInt64());
+
+        // The difference is negative, all ones once shifted, where the bits fall short.
+        float Factor(uint bits) => BitConverter.Int32BitsToSingle(scale & ~(int)(((long)bits - threshold) >> 32));
     }
 }

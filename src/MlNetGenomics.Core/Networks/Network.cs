@@ -58,7 +58,10 @@ public sealed class Network : IEquatable<Network>
         void Require(bool holds, string property, string message)
         {
             if (!holds)
-                throw new GenomicsException($"{place(property)}{(IsName(name) ? $"network {name}" : "network")}: {message}");
+            {
+                string subject = IsName(name) ? $"network {name}" : "network";
+                throw new GenomicsException($"{place(property)}{subject}: {message}");
+            }
         }
     }
 

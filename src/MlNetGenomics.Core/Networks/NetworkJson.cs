@@ -64,7 +64,10 @@ public static class NetworkJson
         ArgumentNullException.ThrowIfNull(sourceName);
         JsonPart part = JsonPartReader.Read(text, sourceName);
         if (part.Kind != JsonValueKind.Object)
-            throw new GenomicsException($"{sourceName}: {part.Shown} found, a network is expected: an object with 'layers'");
+        {
+            throw new GenomicsException(
+                $"{sourceName}: {part.Shown} found, a network is expected: an object with 'layers'");
+        }
         var reader = new LayerReader(sourceName);
         var fields = new JsonFields(part, sourceName, "the network");
         string name = fields.Text("name");
@@ -76,7 +79,9 @@ public static class NetworkJson
 
         string Place(object of)
         {
-            int line = of is Layer layer ? reader.Line(layer) : fields.Line(JsonNamingPolicy.CamelCase.ConvertName((string)of));
+            int line = of is Layer layer
+                ? reader.Line(layer)
+                : fields.Line(JsonNamingPolicy.CamelCase.ConvertName((string)of));
             return $"{sourceName}, line {line}: ";
         }
     }
@@ -129,7 +134,8 @@ public static class NetworkJson
     {
         try
         {
-            return StrictUtf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+            ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+            return StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
         }
         catch (DecoderFallbackException e)
         {

@@ -46,7 +46,7 @@ internal sealed class NetworkPass
     public void SetValues(ReadOnlySpan<float> values)
     {
         values.CopyTo(_values);
-        _training.SetValues(values, Threads);
+        _training.SetValues(_values, Threads);
         _isScoringCurrent = false;
     }
 

@@ -74,7 +74,8 @@ internal sealed class NetworkShapes(string network, Func<object, string> place)
         {
             FeatureShape output = layer.OutputShape(inner);
             ReceptiveField seen = layer.See(innerField, inner);
-            ImmutableArray<NetworkParameter> parameters = [.. layer.Parameters(inner).Select(shape => Place(name, shape))];
+            ImmutableArray<NetworkParameter> parameters =
+                [.. layer.Parameters(inner).Select(shape => Place(name, shape))];
             if (output.Size > Network.MostNumbers)
                 throw new OverflowException();
             _steps.Add(new NetworkStep(

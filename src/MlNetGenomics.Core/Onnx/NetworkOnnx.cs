@@ -1,4 +1,7 @@
 using MlNetGenomics.Networks;
+using MlNetGenomics.Networks.MuSeAM;
+using MlNetGenomics.Onnx.Import;
+using MlNetGenomics.Onnx.Proto;
 
 namespace MlNetGenomics.Onnx;
 
@@ -20,5 +23,66 @@ public static class NetworkOnnx
     {
         ArgumentNullException.ThrowIfNull(model);
         return new NetworkGraphWriter(model, options ?? new NetworkExportOptions()).Write();
+    }
+
+    /// <summary>Reads a network from an ONNX file: one of ours, or of another program.</summary>
+    /// <param name="path">The ONNX file.</param>
+    /// <param name="outputName">
+    /// The output that the network is to give; null for the only one, or the one named Score.
+    /// </param>
+    /// <remarks>
+    /// <para>One input: text as we export it, or one-hot float [N, L, 4] or [N, 4, L] (bases in the order A, C, G, T)
+    /// of a fixed length, in four dimensions too. Operators: Conv of one dimension, or of two where one is the bases
+    /// or of size 1; BatchNormalization, or Mul and Add (Div, Sub) of constants; Relu, Exp, Sigmoid, Softplus; MaxPool,
+    /// GlobalMaxPool, ReduceMax; Gemm, MatMul with Add; Dropout and Identity; Transpose, Reshape, Flatten, Squeeze,
+    /// Unsqueeze, in any order of axes; Add of a track and what layers make of it; Concat or Max of what the same
+    /// layers with the same weights make of the sequence and of its reverse complement (Slice or Gather that reverses
+    /// positions and bases). Only what the output needs is read.</para>
+    /// <para>What we exported comes back with the same numbers, bit for bit, and with all that training needs: layer
+    /// names, penalties, dropout. A MuSeAM file becomes the network of its model, up to rounding. Of other programs'
+    /// models tasks are named task1, task2, ... unless their metadata say otherwise.</para>
+    /// </remarks>
+    /// <exception cref="GenomicsException">
+    /// The file cannot be read, is damaged, or holds something else; names the file, the node and the operator.
+    /// </exception>
+    public static NetworkModel Import(string path, string? outputName = null) =>
+        Import(OnnxFile.ReadBytes(path), path, outputName);
+
+    /// <summary>Reads a network from the content of an ONNX file: one of ours, or of another program.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="name">What to call the file in error messages.</param>
+    /// <param name="outputName">
+    /// The output that the network is to give; null for the only one, or the one named Score.
+    /// </param>
+    /// <inheritdoc cref="Import(string, string?)"/>
+    public static NetworkModel Import(byte[] bytes, string name, string? outputName = null)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        try
+        {
+            ModelProto model = OnnxFile.Parse(bytes, name);
+            return OnnxModelInfo.ContentOf(OnnxFile.Metadata(model)) == OnnxContent.Museam
+                ? OfMuseam(new MuseamGraphReader(model, name).Read(), name)
+                : new NetworkGraphReader(model, name).Read(outputName);
+        }
+        // Names in the file may hold anything; a message is one line.
+        catch (GenomicsException e) when (e.Message.Any(char.IsControl))
+        {
+            throw new GenomicsException(
+                string.Concat(e.Message.Select(letter => char.IsControl(letter) ? '?' : letter)), e);
+        }
+    }
+
+    private static NetworkModel OfMuseam(MuseamModel model, string file)
+    {
+        try
+        {
+            return MuseamNetwork.Of(model);
+        }
+        catch (GenomicsException e)
+        {
+            throw new GenomicsException($"{file}: {e.Message}", e);
+        }
     }
 }

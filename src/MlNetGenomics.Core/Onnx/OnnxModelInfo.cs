@@ -48,6 +48,9 @@ public sealed record OnnxModelInfo
     /// <summary>Names of what the model predicts, as its metadata has them; empty where they are not said.</summary>
     public IReadOnlyList<string> TaskNames { get; }
 
+    /// <summary>What the file holds, by its metadata.</summary>
+    public OnnxContent Content => ContentOf(Metadata);
+
     /// <summary>Inputs, without constants.</summary>
     public IReadOnlyList<OnnxValueInfo> Inputs { get; }
 
@@ -77,7 +80,15 @@ public sealed record OnnxModelInfo
         return new OnnxModelInfo(OnnxFile.Parse(bytes, name), bytes.Length, name);
     }
 
-    private static OnnxValueInfo Describe(ValueInfoProto value)
+    /// <summary>What a file with such metadata holds.</summary>
+    internal static OnnxContent ContentOf(IReadOnlyDictionary<string, string> metadata) =>
+        metadata.ContainsKey(OnnxMetadataKeys.Network) ? OnnxContent.Network
+        // Networks that are described as MuSeAM's have no count of kernels.
+        : metadata.GetValueOrDefault(OnnxMetadataKeys.Architecture) == MuseamMetadata.Architecture
+            && metadata.ContainsKey(OnnxMetadataKeys.KernelCount) ? OnnxContent.Museam
+        : OnnxContent.Other;
+
+    internal static OnnxValueInfo Describe(ValueInfoProto value)
     {
         if (value.Type?.TensorType is not { } tensor)
             return new OnnxValueInfo(value.Name, OnnxElementType.Undefined, null);

@@ -9,6 +9,8 @@ namespace MlNetGenomics.Onnx;
 /// </summary>
 internal sealed class OnnxTensor
 {
+    private const int MostAxes = 16;
+
     private OnnxTensor(string name, int[] dimensions, float[]? floats, long[]? integers)
     {
         Name = name;
@@ -109,6 +111,9 @@ internal sealed class OnnxTensor
 
     private static Int128 ClaimedCount(TensorProto tensor, string file, string name)
     {
+        // Some operators take time by it.
+        if (tensor.Dims.Count > MostAxes)
+            throw new GenomicsException($"{file}: tensor {name} has {tensor.Dims.Count} axes, expected at most {MostAxes}");
         Int128 count = 1;
         foreach (long dimension in tensor.Dims)
         {

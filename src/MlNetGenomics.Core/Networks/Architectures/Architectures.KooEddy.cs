@@ -48,7 +48,7 @@ public static partial class Architectures
         if (index < 0)
         {
             throw new GenomicsException(
-                $"'{name}' is not a network of Koo and Eddy; known are {string.Join(", ", KooEddyNames)}");
+                $"'{name}' is not a network of Koo and Eddy{NearestName.Advise(name, KooEddyNames)}");
         }
         (string known, int width1, int pool1, int stride1, int width2, int pool2) = KooEddyTable[index];
         string[] names = Tasks(

@@ -31,10 +31,8 @@ public static partial class Architectures
             if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
                 return make(tasks).With(inputLength: inputLength);
         }
-        string suggestion = NearestName.Suggest(name, Names);
         throw new GenomicsException(
-            $"'{name}' is not the name of an architecture{suggestion}{(suggestion.Length == 0 ? ";" : "")} " +
-            $"known are {string.Join(", ", Names)}");
+            $"'{name}' is not the name of an architecture{NearestName.Advise(name, Names)}");
     }
 
     // A method, as fields of a class in several files are set in no fixed order.

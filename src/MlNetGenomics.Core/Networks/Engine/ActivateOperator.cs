@@ -22,6 +22,9 @@ internal sealed unsafe class ActivateOperator<TLanes> : Operator where TLanes : 
         _isDone = isDone;
     }
 
+    /// <summary>Whether this is a ReLU whose value others work out, so that only its slope is left to do.</summary>
+    public bool IsFreeRectifier => _isDone && _function == ActivationFunction.Relu;
+
     /// <inheritdoc/>
     public override void Forward(Workspace workspace, int threads)
     {

@@ -13,6 +13,9 @@ internal sealed class FilterWeights
     private readonly NetworkParameter? _logAlpha;
     private readonly MultinomialConvolution? _multinomial;
     private NetworkStep? _normalization;
+    private float[] _kernel = [];
+    private float[] _weights = [];
+    private double _alpha;
 
     /// <summary>Weights of a layer.</summary>
     public FilterWeights(NetworkStep step)
@@ -34,21 +37,30 @@ internal sealed class FilterWeights
     /// <summary>Multiplies a batch normalization in, with its running statistics.</summary>
     public void Fold(NetworkStep normalization) => _normalization = normalization;
 
-    /// <summary>Works the weights out.</summary>
+    /// <summary>The weights, [K x F], of the numbers that were read last.</summary>
+    /// <param name="values">Those numbers.</param>
+    public ReadOnlySpan<float> Weights(float[] values) =>
+        _multinomial is null && _normalization is null ? values.AsSpan(_weight.Start, _weight.Length) : _weights;
+
+    /// <summary>Works the weights and biases out.</summary>
     /// <param name="values">A model's numbers.</param>
-    /// <param name="weights">Receives [K x F].</param>
     /// <param name="bias">Receives [F].</param>
-    public void Read(ReadOnlySpan<float> values, Span<float> weights, Span<float> bias)
+    public void Read(float[] values, Span<float> bias)
     {
-        ReadOnlySpan<float> kernel = values.Slice(_weight.Start, _weight.Length);
+        ReadOnlySpan<float> kernel = values.AsSpan(_weight.Start, _weight.Length);
+        if (_multinomial is not null || _normalization is not null)
+            _weights = kernel.ToArray();
         if (_multinomial is not null)
-            MultinomialFilters.ComputeWeights(_multinomial, kernel, Alpha(values), Filters, weights);
-        else
-            kernel.CopyTo(weights);
+        {
+            // The gradient will need them again.
+            _kernel = kernel.ToArray();
+            _alpha = _logAlpha is null ? _multinomial.Alpha : Math.Exp(values[_logAlpha.Start]);
+            MultinomialFilters.ComputeWeights(_multinomial, _kernel, _alpha, Filters, _weights);
+        }
         if (_bias is null)
             bias[..Filters].Clear();
         else
-            values.Slice(_bias.Start, Filters).CopyTo(bias);
+            values.AsSpan(_bias.Start, Filters).CopyTo(bias);
         if (_normalization is null)
             return;
         var scale = new float[Filters];
@@ -58,7 +70,7 @@ internal sealed class FilterWeights
             bias[f] = MathF.FusedMultiplyAdd(bias[f], scale[f], shift[f]);
         for (int k = 0; k < Inputs; k++)
         {
-            Span<float> row = weights.Slice(k * Filters, Filters);
+            Span<float> row = _weights.AsSpan(k * Filters, Filters);
             for (int f = 0; f < Filters; f++)
                 row[f] *= scale[f];
         }
@@ -68,10 +80,9 @@ internal sealed class FilterWeights
     /// Turns the gradient in the weights into the gradient in the model's numbers. Never with a batch
     /// normalization multiplied in: that is for scoring.
     /// </summary>
-    /// <param name="values">The model's numbers.</param>
     /// <param name="weights">Gradient in the weights, [K x F].</param>
     /// <param name="gradient">Receives the gradient in the model's numbers.</param>
-    public void WriteGradient(ReadOnlySpan<float> values, ReadOnlySpan<float> weights, Span<float> gradient)
+    public void WriteGradient(ReadOnlySpan<float> weights, Span<float> gradient)
     {
         Span<float> target = gradient.Slice(_weight.Start, _weight.Length);
         if (_multinomial is null)
@@ -79,9 +90,7 @@ internal sealed class FilterWeights
             weights.CopyTo(target);
             return;
         }
-        ReadOnlySpan<float> kernel = values.Slice(_weight.Start, _weight.Length);
-        double slope = MultinomialFilters.ComputeGradient(
-            _multinomial, kernel, Alpha(values), Filters, weights, target);
+        double slope = MultinomialFilters.ComputeGradient(_multinomial, _kernel, _alpha, Filters, weights, target);
         if (_logAlpha is not null)
             gradient[_logAlpha.Start] = (float)slope;
     }
@@ -93,7 +102,4 @@ internal sealed class FilterWeights
     /// <summary>Where the weight gradient goes where weights are the model's numbers as they are, else empty.</summary>
     public Span<float> PlainGradient(Span<float> gradient) =>
         _multinomial is null ? gradient.Slice(_weight.Start, _weight.Length) : default;
-
-    private double Alpha(ReadOnlySpan<float> values) =>
-        _logAlpha is null ? _multinomial!.Alpha : Math.Exp(values[_logAlpha.Start]);
 }

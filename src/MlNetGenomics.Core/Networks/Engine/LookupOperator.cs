@@ -23,8 +23,6 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
     private readonly int _tableSize;
     private readonly AlignedBuffer _tables;
     private readonly AlignedBuffer _bias;
-    private readonly float[] _weights;
-    private float[] _values = [];
 
     /// <summary>An operator for a layer that reads the sequence.</summary>
     /// <param name="step">A convolution without dilation, or a multinomial convolution.</param>
@@ -43,7 +41,6 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
         _tableSize = Groups * GroupSize;
         _tables = new AlignedBuffer(checked(_blocks * _tableSize));
         _bias = new AlignedBuffer(_blocks * Block);
-        _weights = new float[_filters.Inputs * _filters.Filters];
     }
 
     /// <summary>Least output: 0 with a ReLU that follows, minus infinity without.</summary>
@@ -55,19 +52,16 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
     private int Groups => (_width + LookupRows.BasesPerRow - 1) / LookupRows.BasesPerRow;
 
     /// <inheritdoc/>
-    public override void SetValues(ReadOnlySpan<float> values, int threads)
+    public override void SetValues(float[] values, int threads)
     {
-        if (_values.Length != values.Length)
-            _values = new float[values.Length];
-        values.CopyTo(_values);
-        _filters.Read(values, _weights, _bias.Slice(0, _filters.Filters));
+        _filters.Read(values, _bias.Slice(0, _filters.Filters));
         ParallelLoop.For(_blocks, threads, block =>
         {
             var weights = new float[_width * Dna.BaseCount * Block];
             int first = block * Block;
             int count = Math.Min(Block, _filters.Filters - first);
             for (int row = 0; row < _width * Dna.BaseCount; row++)
-                _weights.AsSpan(row * _filters.Filters + first, count).CopyTo(weights.AsSpan(row * Block));
+                _filters.Weights(values).Slice(row * _filters.Filters + first, count).CopyTo(weights.AsSpan(row * Block));
             LookupConvolution.FillTable<TLanes>(
                 weights, _width, unknownBases: true, _tables.Slice(block * _tableSize, _tableSize));
         });
@@ -99,7 +93,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
         int filters = _filters.Filters;
         int sumsSize = _tableSize + Block;
         batch.ReserveSums(checked(_blocks * sumsSize));
-        var slopes = new float[_weights.Length];
+        var slopes = new float[_filters.Inputs * _filters.Filters];
         ParallelLoop.For(_blocks, threads, block =>
         {
             batch.Sums.Slice(block * sumsSize, sumsSize).Clear();
@@ -121,7 +115,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
             if (biasGradient.Length > 0)
                 new ReadOnlySpan<float>(bias, count).CopyTo(biasGradient[first..]);
         });
-        _filters.WriteGradient(_values, slopes, values);
+        _filters.WriteGradient(slopes, values);
     }
 
     private LookupBatch Prepare(Workspace workspace) =>

@@ -4,8 +4,9 @@ using MlNetGenomics.Kernels;
 namespace MlNetGenomics.Networks.Engine;
 
 /// <summary>
-/// Scores any number of sequences with a network, or with its first steps: each thread takes a few sequences at a time
-/// through all layers, so that their features stay in its caches.
+/// Scores any number of sequences with a network, or with its first steps. Each thread takes a few sequences at a time
+/// through all layers, so that their features stay in its caches; where a network is too large for that, all
+/// threads work on each layer together.
 /// </summary>
 internal sealed class NetworkInference
 {
@@ -20,6 +21,7 @@ internal sealed class NetworkInference
     private readonly ConcurrentBag<Workspace> _workspaces = [];
     private readonly int _threads;
     private readonly int _each;
+    private readonly bool _isWide;
 
     /// <summary>Prepares to score.</summary>
     /// <param name="network">The network.</param>
@@ -30,7 +32,9 @@ internal sealed class NetworkInference
         _program = Programs.Compile(network, PassMode.Scoring, last);
         _threads = threads;
         long size = _program.Slots.Sum(slot => slot.Shape.Size * slot.Strands);
-        _each = (int)Math.Clamp(FeatureBudget / Math.Max(1, size), FewestSequences, MostSequences);
+        long fitting = FeatureBudget / Math.Max(1, size);
+        _isWide = fitting < FewestSequences;
+        _each = _isWide ? MostSequences : (int)Math.Min(fitting, MostSequences);
     }
 
     /// <summary>Numbers that come out for one sequence.</summary>
@@ -39,7 +43,7 @@ internal sealed class NetworkInference
     private Slot OutputSlot => _program.Slots[_program.OutputSlot];
 
     /// <summary>Takes over a model's numbers.</summary>
-    public void SetValues(ReadOnlySpan<float> values) => _program.SetValues(values, _threads);
+    public void SetValues(float[] values) => _program.SetValues(values, _threads);
 
     /// <summary>Scores sequences.</summary>
     /// <param name="codes">Base codes, [N x L].</param>
@@ -59,7 +63,7 @@ internal sealed class NetworkInference
             nint source = (nint)from;
             nint target = (nint)to;
             int parts = (count + _each - 1) / _each;
-            ParallelLoop.For(parts, _threads, part =>
+            ParallelLoop.For(parts, _isWide ? 1 : _threads, part =>
             {
                 int first = part * _each;
                 int number = Math.Min(_each, count - first);
@@ -67,7 +71,7 @@ internal sealed class NetworkInference
                     workspace = new Workspace(_program, _each, withGradients: false);
                 workspace.SetCodes(
                     new ReadOnlySpan<byte>((byte*)source + (nint)first * length, number * length), number);
-                _program.Forward(workspace, threads: 1);
+                _program.Forward(workspace, _isWide ? _threads : 1);
                 CopyOut(workspace, new Span<float>((float*)target + (nint)first * size, number * size));
                 _workspaces.Add(workspace);
             }, cancellation);

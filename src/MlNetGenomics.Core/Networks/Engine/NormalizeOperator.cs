@@ -38,7 +38,7 @@ internal sealed unsafe class NormalizeOperator<TLanes> : Operator where TLanes :
     public float Floor { get; set; } = float.NegativeInfinity;
 
     /// <inheritdoc/>
-    public override void SetValues(ReadOnlySpan<float> values, int threads)
+    public override void SetValues(float[] values, int threads)
     {
         _gamma = Normalization.Read(_step, ParameterKind.Scale, values).ToArray();
         _beta = Normalization.Read(_step, ParameterKind.Shift, values).ToArray();

@@ -33,7 +33,7 @@ internal abstract class Operator
     public int Strands { get; }
 
     /// <summary>Takes over a model's numbers.</summary>
-    public virtual void SetValues(ReadOnlySpan<float> values, int threads)
+    public virtual void SetValues(float[] values, int threads)
     {
     }
 

@@ -116,13 +116,14 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
             case BatchNormalization:
                 return AddNormalization(step, layers, index);
             case Activation activation:
+                // Functions that never fall keep the maximum: there are fewer numbers after pooling.
+                bool isPooledFirst = FollowedByPooling(layers, index + 1);
+                if (isPooledFirst)
+                    AddPooling(_network.Steps[_next++]);
                 AddActivation(activation.Function, isDone: false);
-                return 0;
-            case MaxPooling pooling:
-                AddPooling(pooling.Size, pooling.Step, pooling.PaddingBefore(step.Input.Positions), step);
-                return 0;
-            case GlobalMaxPooling:
-                AddPooling(step.Input.Positions, step.Input.Positions, 0, step);
+                return isPooledFirst ? 1 : 0;
+            case MaxPooling or GlobalMaxPooling:
+                AddPooling(step);
                 return 0;
             case Dropout dropout:
                 AddDropout(dropout, step);
@@ -191,11 +192,33 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         _activated[to] = function;
     }
 
-    private void AddPooling(int size, int stride, int before, NetworkStep step)
+    private void AddPooling(NetworkStep step)
     {
+        int positions = step.Input.Positions;
+        (int size, int stride, int before) = step.Layer is MaxPooling pooling
+            ? (pooling.Size, pooling.Step, pooling.PaddingBefore(positions))
+            : (positions, positions, 0);
         int from = Materialize();
+        bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
-            size, stride, before, from, NewSlot(step.Output), _strands, HasGradients));
+            size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
+    }
+
+    /// <summary>
+    /// Takes the slope of a ReLU away from its operator where a pooling reads what it gives, or what dropout leaves
+    /// of it: a maximum above 0 is one the ReLU has let through.
+    /// </summary>
+    private bool TakeRectifier()
+    {
+        if (_mode != PassMode.Training)
+            return false;
+        int last = _operators.Count - 1;
+        while (last > 0 && _operators[last] is DropoutOperator<TLanes> dropout && dropout.From == dropout.To)
+            last--;
+        if (_operators[last] is not ActivateOperator<TLanes> { IsFreeRectifier: true })
+            return false;
+        _operators.RemoveAt(last);
+        return true;
     }
 
     private void AddDropout(Dropout layer, NetworkStep step)
@@ -212,6 +235,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
 
     private NetworkStep? Following<TLayer>(LayerSequence layers, int index) where TLayer : Layer =>
         index < layers.Count && layers[index] is TLayer && _next <= _last ? _network.Steps[_next] : null;
+
+    private bool FollowedByPooling(LayerSequence layers, int index) =>
+        Following<MaxPooling>(layers, index) is not null || Following<GlobalMaxPooling>(layers, index) is not null;
 
     private bool FollowedByRelu(LayerSequence layers, int index) =>
         Following<Activation>(layers, index)?.Layer is Activation { Function: ActivationFunction.Relu };

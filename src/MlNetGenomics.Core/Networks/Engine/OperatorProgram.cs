@@ -18,7 +18,7 @@ internal sealed record OperatorProgram(
     int InputSlot)
 {
     /// <summary>Takes over a model's numbers.</summary>
-    public void SetValues(ReadOnlySpan<float> values, int threads)
+    public void SetValues(float[] values, int threads)
     {
         foreach (Operator step in Operators)
             step.SetValues(values, threads);

@@ -12,6 +12,7 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
     private readonly int _stride;
     private readonly int _before;
     private readonly bool _keepsPlaces;
+    private readonly bool _isRectified;
 
     /// <summary>An operator for max-pooling.</summary>
     /// <param name="size">Positions of a window.</param>
@@ -21,13 +22,18 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
     /// <param name="to">Slot that is written.</param>
     /// <param name="strands">1, or 2 for both strands.</param>
     /// <param name="keepsPlaces">Whether it will run backward.</param>
-    public PoolOperator(int size, int stride, int before, int from, int to, int strands, bool keepsPlaces)
+    /// <param name="isRectified">
+    /// Whether what is read has come through a ReLU that leaves its slope to this operator: no gradient goes to a maximum
+    /// of 0.
+    /// </param>
+    public PoolOperator(int size, int stride, int before, int from, int to, int strands, bool keepsPlaces, bool isRectified)
         : base(from, to, strands)
     {
         _size = size;
         _stride = stride;
         _before = before;
         _keepsPlaces = keepsPlaces;
+        _isRectified = isRectified;
     }
 
     /// <inheritdoc/>
@@ -59,6 +65,7 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
         FeatureBuffer from = workspace.Gradients[To];
         FeatureBuffer to = workspace.Gradients[From];
         FeatureBuffer places = PlacesOf(workspace, from);
+        FeatureBuffer output = workspace.Features[To];
         bool isApart = _stride == _size;
         ForSequences(workspace, to, threads, sequence =>
         {
@@ -68,6 +75,8 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
             for (int position = 0; position < from.Shape.Positions; position++)
             {
                 float* slope = from.Row(sequence, position);
+                if (_isRectified)
+                    Rectify(slope, output.Row(sequence, position), from.Step);
                 float* place = places.Row(sequence, position);
                 (int start, int size) = Window(position, to.Shape.Positions);
                 float* target = to.Row(sequence, start);
@@ -123,6 +132,16 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
             }
             TLanes.Store(best, target + lane);
             TLanes.Store(at, place + lane);
+        }
+    }
+
+    private static void Rectify(float* slope, float* value, int step)
+    {
+        TLanes zero = TLanes.Create(0);
+        for (int lane = 0; lane < step; lane += TLanes.Count)
+        {
+            TLanes kept = TLanes.WhereGreater(TLanes.Load(value + lane), zero, TLanes.Load(slope + lane), zero);
+            TLanes.Store(kept, slope + lane);
         }
     }
 

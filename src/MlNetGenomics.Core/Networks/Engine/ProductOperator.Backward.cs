@@ -27,6 +27,8 @@ internal sealed unsafe partial class ProductOperator<TLanes>
     public override void Backward(Workspace workspace, bool needsInput, float[]? values, int threads)
     {
         FeatureBuffer gradient = workspace.Gradients[To];
+        if (values is not null && TryBackwardSparse(workspace, gradient, needsInput, values, threads))
+            return;
         if (values is not null)
             SumWeights(workspace, gradient, values, threads);
         if (!needsInput)
@@ -76,7 +78,7 @@ internal sealed unsafe partial class ProductOperator<TLanes>
         int sequences = SequenceCount(workspace);
         int filters = _filters.Filters;
         bool isPlain = _filters.PlainGradient(values).Length > 0;
-        float[] slopes = isPlain ? [] : new float[_weights.Length];
+        float[] slopes = isPlain ? [] : new float[_filters.Inputs * _filters.Filters];
         int each = (int)Math.Clamp(GroupSize / (input.SequenceStep + gradient.SequenceStep), 1, sequences);
         int parts = Math.Min(WeightParts, tiles);
         AlignedBuffer sums = StateOf(workspace).Sums ??= new AlignedBuffer(checked(tiles * MatrixTile.Rows * step));
@@ -114,7 +116,7 @@ internal sealed unsafe partial class ProductOperator<TLanes>
             }
         });
         if (!isPlain)
-            _filters.WriteGradient(_values, slopes, values);
+            _filters.WriteGradient(slopes, values);
     }
 
     private void AddTile(

@@ -21,10 +21,8 @@ internal sealed unsafe partial class ProductOperator<TLanes> : Operator where TL
     private readonly int _stride;
     private readonly int _dilation;
     private readonly int _before;
-    private readonly float[] _weights;
     private readonly AlignedBuffer _bias;
     private readonly PackedWeights<TLanes> _forward;
-    private float[] _values = [];
 
     /// <summary>An operator for a layer.</summary>
     /// <param name="step">A convolution, multinomial convolution or dense layer.</param>
@@ -52,7 +50,6 @@ internal sealed unsafe partial class ProductOperator<TLanes> : Operator where TL
             _width = multinomial.Width;
         int after = (step.Output.Positions - 1) * _stride + Span - _before - input.Positions;
         slots[from].Surround(_before, Math.Max(0, after));
-        _weights = new float[_filters.Inputs * _filters.Filters];
         _forward = new PackedWeights<TLanes>(_filters.Inputs, _filters.Filters);
         _bias = new AlignedBuffer(_forward.Panels * PackedWeights<TLanes>.PanelWidth);
         if (withGradients)
@@ -68,19 +65,16 @@ internal sealed unsafe partial class ProductOperator<TLanes> : Operator where TL
     private int Span => (_width - 1) * _dilation + 1;
 
     /// <inheritdoc/>
-    public override void SetValues(ReadOnlySpan<float> values, int threads)
+    public override void SetValues(float[] values, int threads)
     {
-        if (_values.Length != values.Length)
-            _values = new float[values.Length];
-        values.CopyTo(_values);
-        _filters.Read(values, _weights, _bias.Slice(0, _filters.Filters));
-        ParallelLoop.For(_forward.Panels, threads, panel => _forward.Pack(panel, _weights));
+        _filters.Read(values, _bias.Slice(0, _filters.Filters));
+        ParallelLoop.For(_forward.Panels, threads, panel => _forward.Pack(panel, _filters.Weights(values)));
         if (_reversed is not null)
         {
             ParallelLoop.For(
                 _reversed.Panels,
                 threads,
-                panel => _reversed.PackReversed(panel, _weights, _width, _filters.Filters));
+                panel => _reversed.PackReversed(panel, _filters.Weights(values), _width, _filters.Filters));
         }
     }
 

@@ -92,11 +92,7 @@ internal sealed class JsonFields(JsonPart part, string file, string owner)
         {
             if (_known.Contains(name))
                 continue;
-            string suggestion = NearestName.Suggest(name, _known);
-            throw Error(
-                line,
-                $"unknown property {JsonPart.Quote(name)}{suggestion}{(suggestion.Length == 0 ? ";" : "")} "
-                + $"known are {string.Join(", ", _known)}");
+            throw Error(line, $"unknown property {JsonPart.Quote(name)}{NearestName.Advise(name, _known)}");
         }
         if (_missing is not null)
             throw Error(part.Line, _missing);

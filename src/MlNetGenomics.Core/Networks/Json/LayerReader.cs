@@ -87,13 +87,11 @@ internal sealed class LayerReader(string file)
         string? type = fields.OptionalText(TypeName);
         if (type is not null && ReaderOfType.ContainsKey(type))
             return type;
-        string known = $"known are {string.Join(", ", ReaderOfType.Keys)}";
         if (type is null)
-            throw fields.Error(part.Line, $"'{TypeName}' is missing; {known}");
-        string suggestion = NearestName.Suggest(type, ReaderOfType.Keys);
+            throw fields.Error(part.Line, $"'{TypeName}' is missing; known are {string.Join(", ", ReaderOfType.Keys)}");
         throw fields.Error(
             fields.Line(TypeName),
-            $"unknown type {JsonPart.Quote(type)}{suggestion}{(suggestion.Length == 0 ? ";" : "")} {known}");
+            $"unknown type {JsonPart.Quote(type)}{NearestName.Advise(type, ReaderOfType.Keys)}");
     }
 
     private static Convolution Convolution(JsonFields fields) =>
