@@ -11,7 +11,7 @@ internal sealed class ManagedNetworkScorer(NetworkModel model, int threads) : IN
     private readonly Lazy<NetworkInference> _inference = new(() =>
     {
         var inference = new NetworkInference(model.Network, model.Network.Steps.Length - 1, threads);
-        inference.SetValues(model.Values);
+        inference.SetValues(model.Values.ToArray());
         return inference;
     });
 
