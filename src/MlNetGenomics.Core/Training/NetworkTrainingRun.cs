@@ -41,10 +41,16 @@ internal sealed class NetworkTrainingRun : IDisposable
         _labels = new TrainingLabels(network, _loss, settings.LabelTransform);
         int capacity = Math.Min(settings.BatchSize, Math.Max(training.Count, validation?.Count ?? 0));
         _batch = new TrainingBatch(capacity, network.InputLength, network.Tasks.Length);
-        _checkpoint = LookThrough(training, validation);
+        byte[]? fingerprint = LookThrough(training, validation);
         (_training, _validation) = Split(training, validation);
         _engine = createEngine(new TrainingEngineStart(
             start, _loss, settings.Optimizer, capacity, settings.Seed, control.Threads));
+        // The optimizer's state is the engine's own: another kind of engine cannot go on from it.
+        _checkpoint = fingerprint is null
+            ? null
+            : new CheckpointFile(
+                control.CheckpointPath!,
+                SHA256.HashData([.. fingerprint, .. Encoding.UTF8.GetBytes(_engine.GetType().FullName!)]));
         _state = new NetworkTrainingState(start.Values.Length, _checkpoint is null ? 0 : _engine.StateLength);
     }
 
@@ -143,7 +149,7 @@ internal sealed class NetworkTrainingRun : IDisposable
     }
 
     /// <summary>Checks all labels, and, for a checkpoint, fingerprints everything that the result depends on.</summary>
-    private CheckpointFile? LookThrough(ITrainingData training, ITrainingData? validation)
+    private byte[]? LookThrough(ITrainingData training, ITrainingData? validation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         bool hasCheckpoint = _control.CheckpointPath is not null;
@@ -155,7 +161,7 @@ internal sealed class NetworkTrainingRun : IDisposable
             return null;
         hash.AppendData(Encoding.UTF8.GetBytes($"{_settings}\n{NetworkJson.Write(_start.Network)}"));
         hash.AppendData(MemoryMarshal.AsBytes(_start.Values));
-        return new CheckpointFile(_control.CheckpointPath!, hash.GetHashAndReset());
+        return hash.GetHashAndReset();
 
         void AddToHash(TrainingBatch batch)
         {

@@ -49,9 +49,16 @@ public sealed class NaiveTrainingTests
         [
             new Convolution(3, 3), new MaxPooling(3) { Stride = 2 }, new MaxPooling(2), new Flatten(), new Dense(2),
         ],
+        ["activations around pooling"] =
+        [
+            new Convolution(6, 4), new Activation(ActivationFunction.Relu), new Activation(ActivationFunction.Sigmoid),
+            new MaxPooling(2), new Convolution(6, 3), new Activation(ActivationFunction.Relu), new MaxPooling(2),
+            new Activation(ActivationFunction.Exponential), new Flatten(), new Dense(2),
+        ],
         ["padded pooling"] =
         [
-            new Convolution(3, 3), new MaxPooling(4) { Stride = 3, Padding = Padding.Same }, new Flatten(), new Dense(2),
+            new Convolution(3, 3), new MaxPooling(4) { Stride = 2, Padding = Padding.Same },
+            new MaxPooling(3) { Padding = Padding.Same }, new Flatten(), new Dense(2),
         ],
         ["dropout"] =
             [new Convolution(3, 4), new Dropout(0.4), new Flatten(), new Dense(5), new Dropout(0.5), new Dense(2)],

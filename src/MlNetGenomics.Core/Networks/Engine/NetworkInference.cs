@@ -40,6 +40,9 @@ internal sealed class NetworkInference
     /// <summary>Numbers that come out for one sequence.</summary>
     public int OutputSize => (int)OutputSlot.Shape.Size * OutputSlot.Strands;
 
+    /// <summary>2 where the last step to run does so on both strands, else 1.</summary>
+    public int Strands => OutputSlot.Strands;
+
     private Slot OutputSlot => _program.Slots[_program.OutputSlot];
 
     /// <summary>Takes over a model's numbers.</summary>

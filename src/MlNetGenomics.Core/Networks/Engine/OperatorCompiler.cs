@@ -202,6 +202,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
             size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
+        // Its output tells where the slope is, as a ReLU's own would.
+        if (isRectified)
+            _activated[_current] = ActivationFunction.Relu;
     }
 
     /// <summary>
