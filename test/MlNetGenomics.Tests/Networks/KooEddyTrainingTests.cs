@@ -54,7 +54,7 @@ public sealed class KooEddyTrainingTests
 
     private static IEnumerable<PositionProbabilityMatrix> KooEddyMotifs()
     {
-        string path = SharedData.Require("motifs", "JASPAR_CORE_2016_vertebrates.meme");
+        string path = SharedData.Require("motifs/JASPAR_CORE_2016_vertebrates.meme");
         MotifSet motifs = MotifReader.Read(path);
         return Architectures.KooEddy("CNN-25").Tasks.Select(task => motifs.Motifs.First(
             motif => motif.AlternateName.Equals(task, StringComparison.OrdinalIgnoreCase)));
