@@ -15,6 +15,13 @@ namespace MlNetGenomics.TorchSharp;
 /// device, from the run's seed and the step, and are not those of the managed engine. On a GPU a run does not
 /// repeat bit for bit: some of cuDNN's sums have no fixed order.
 /// </remarks>
+/// <example>
+/// What trains is given a function that makes the engine, <see cref="NetworkTrainer"/> as well as ML.NET's trainers:
+/// <code>
+/// options.CreateEngine = start => new TorchTrainingEngine(
+///     start, new TorchEngineOptions { GpuDeviceId = 0, FallbackToCpu = true });
+/// </code>
+/// </example>
 public sealed class TorchTrainingEngine : ITrainingEngine
 {
     // Sequences of a scoring batch: bounds what a long network's tracks take of the device's memory.
