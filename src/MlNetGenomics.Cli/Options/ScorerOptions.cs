@@ -12,9 +12,6 @@ internal sealed class ScorerOptions
     private const string Managed = "managed";
     private const string Runtime = "onnx";
 
-    // Without an own name for it, this is what metadata of our MuSeAM models says.
-    private const string MuseamArchitecture = ModelChoice.Museam;
-
     private readonly Option<string> _engine = Choice.Option(
         "--engine", "What scores: the library's own engine or ONNX Runtime", Auto, Auto, Managed, Runtime);
 

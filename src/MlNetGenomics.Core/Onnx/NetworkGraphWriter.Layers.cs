@@ -156,7 +156,8 @@ internal sealed partial class NetworkGraphWriter
         return forward with { Name = Node("Max", [forward.Name, mirrored], step.Name) };
     }
 
-    private string Constant(NetworkParameter parameter, ReadOnlySpan<float> values, params ReadOnlySpan<long> dimensions)
+    private string Constant(
+        NetworkParameter parameter, ReadOnlySpan<float> values, params ReadOnlySpan<long> dimensions)
     {
         // Both strands run through the same layers: the second finds the first one's weights.
         if (!_constants.TryGetValue(parameter, out string? name))

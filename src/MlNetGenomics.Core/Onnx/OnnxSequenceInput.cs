@@ -6,8 +6,10 @@ namespace MlNetGenomics.Onnx;
 /// <summary>The input of a model that takes sequences: its form, and batches of sequences in that form.</summary>
 internal sealed class OnnxSequenceInput
 {
-    // Sizes are claims of the file; memory is taken by them.
-    private const int MaximumSize = 1 << 20;
+    /// <summary>
+    /// Sequences of a batch, or bases of one, at most: sizes are claims of the file, memory is taken by them.
+    /// </summary>
+    public const int MaximumSize = 1 << 20;
 
     private readonly bool _isVector;
 

@@ -93,7 +93,8 @@ internal sealed class OnnxTensor
                     : [.. tensor.Int32Data.Select(value => (long)value)],
                 dimensions),
             _ => OfIntegers(
-                name, isRaw ? Raw(tensor, size, raw => (long)raw[0]) : [.. tensor.Int32Data.Select(value => (long)value)],
+                name, isRaw ? Raw(tensor, size, raw => (long)raw[0])
+                    : [.. tensor.Int32Data.Select(value => (long)value)],
                 dimensions),
         };
     }
@@ -113,7 +114,10 @@ internal sealed class OnnxTensor
     {
         // Some operators take time by it.
         if (tensor.Dims.Count > MostAxes)
-            throw new GenomicsException($"{file}: tensor {name} has {tensor.Dims.Count} axes, expected at most {MostAxes}");
+        {
+            throw new GenomicsException(
+                $"{file}: tensor {name} has {tensor.Dims.Count} axes, expected at most {MostAxes}");
+        }
         Int128 count = 1;
         foreach (long dimension in tensor.Dims)
         {

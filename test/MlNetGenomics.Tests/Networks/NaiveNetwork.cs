@@ -113,15 +113,15 @@ internal static class NaiveNetwork
             for (int p = 0; p < y.GetLength(0); p++)
             {
                 for (int f = 0; f < filters; f++)
+                    y[p, f] = bias?[f] ?? 0;
+                for (int w = 0; w < width; w++)
                 {
-                    double sum = bias?[f] ?? 0;
-                    for (int w = 0; w < width; w++)
+                    int q = p * stride + w * dilation - before;
+                    for (int c = 0; c < channels && q >= 0 && q < x.GetLength(0); c++)
                     {
-                        int q = p * stride + w * dilation - before;
-                        for (int c = 0; c < channels && q >= 0 && q < x.GetLength(0); c++)
-                            sum += weights[(w * channels + c) * filters + f] * x[q, c];
+                        for (int f = 0; f < filters; f++)
+                            y[p, f] += weights[(w * channels + c) * filters + f] * x[q, c];
                     }
-                    y[p, f] = sum;
                 }
             }
             return y;
@@ -163,12 +163,11 @@ internal static class NaiveNetwork
         {
             double[] weights = Values(step, ParameterKind.Weight);
             int units = step.Output.Channels;
-            var y = new double[1, units];
-            for (int u = 0; u < units; u++)
+            double[] bias = step.Parameters.Length > 1 ? Values(step, ParameterKind.Bias) : new double[units];
+            double[,] y = Matrix(1, units, (_, u) => bias[u]);
+            for (int i = 0; i < x.GetLength(1); i++)
             {
-                if (step.Parameters.Length > 1)
-                    y[0, u] = Values(step, ParameterKind.Bias)[u];
-                for (int i = 0; i < x.GetLength(1); i++)
+                for (int u = 0; u < units; u++)
                     y[0, u] += weights[i * units + u] * x[0, i];
             }
             return y;

@@ -3,6 +3,7 @@ using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Tests.Networks;
 
@@ -24,7 +25,8 @@ internal static class NetworkExamples
             new Activation(ActivationFunction.Linear), new Dense(1), new Activation(ActivationFunction.Sigmoid),
         ], 1),
         ["dilated"] = () => (24, [
-            new Convolution(4, 3) { Padding = Padding.Same, Dilation = 4 }, new Activation(ActivationFunction.Exponential),
+            new Convolution(4, 3) { Padding = Padding.Same, Dilation = 4 },
+            new Activation(ActivationFunction.Exponential),
             new Convolution(3, 3) { Stride = 2, Dilation = 3 }, new MaxPooling(4) { Stride = 1 }, new MaxPooling(1),
             new GlobalMaxPooling(), new Dense(3),
         ], 3),
@@ -35,8 +37,8 @@ internal static class NetworkExamples
         ["ends flat"] = () => (7, [new Convolution(2, 5), new Flatten()], 6),
         ["ends in a track"] = () => (6, [new Convolution(4, 6), new Dropout(0.1)], 4),
         ["vector again"] = () => (9, [
-            new Convolution(3, 9), new Residual([new Flatten(), new Dense(3)]), new Convolution(2, 1), new MaxPooling(1),
-            new GlobalMaxPooling(), new GlobalMaxPooling(), new Dense(1),
+            new Convolution(3, 9), new Residual([new Flatten(), new Dense(3)]), new Convolution(2, 1),
+            new MaxPooling(1), new GlobalMaxPooling(), new GlobalMaxPooling(), new Dense(1),
         ], 1),
         ["residual"] = () => (16, [
             new Convolution(4, 5) { Padding = Padding.Same },
@@ -95,8 +97,13 @@ internal static class NetworkExamples
     {
         (int length, LayerSequence layers, int tasks) = Known[name]();
         var network = new Network(name, length, layers, Tasks(tasks));
-        return RandomNetwork.Model(network, new SplittableRandom(name.Length));
+        return Numbered(network, new SplittableRandom(name.Length));
     }
+
+    /// <summary>A network with random numbers.</summary>
+    public static NetworkModel Numbered(
+        Network network, SplittableRandom random, LabelTransform labelTransform = LabelTransform.None) =>
+        new(network, RandomNetworks.Values(network, random), labelTransform);
 
     /// <summary>A chain of one to four layers of random shapes, with a head; null where they do not fit.</summary>
     public static Network? RandomChain(SplittableRandom random)

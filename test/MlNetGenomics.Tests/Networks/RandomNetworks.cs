@@ -11,16 +11,29 @@ internal static class RandomNetworks
     /// <summary>A network of a few layers of any kind and shape.</summary>
     public static Network Draw(SplittableRandom random)
     {
-        int length = 24 + random.NextInt(40);
+        int length = 24 + random.NextInt(60);
         var layers = new List<Layer>();
-        if (random.NextInt(4) == 0)
+        int form = random.NextInt(8);
+        if (form == 0)
+        {
+            // What MuSeAM has: the maximum over both strands.
+            layers.Add(new BothStrands(StrandMerge.Concatenate, [FirstLayer(random)]));
+            if (random.NextInt(2) == 0)
+                layers.Add(new Activation((ActivationFunction)random.NextInt(5)));
+            layers.Add(new GlobalMaxPooling());
+        }
+        else if (form <= 2)
         {
             layers.Add(new BothStrands(
                 (StrandMerge)random.NextInt(2),
                 [FirstLayer(random), .. random.NextInt(2) == 0 ? [new BatchNormalization()] : Array.Empty<Layer>()]));
         }
         else
+        {
             layers.Add(FirstLayer(random));
+            if (random.NextInt(4) == 0)
+                TryAdd(layers, new MaxPooling(33 + random.NextInt(8)), length);
+        }
         int count = random.NextInt(6);
         for (int i = 0; i < count; i++)
             TryAdd(layers, MiddleLayer(random), length);

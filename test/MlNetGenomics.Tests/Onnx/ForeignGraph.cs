@@ -38,13 +38,13 @@ internal sealed class ForeignGraph
     {
         long size = dimensions.Aggregate(1L, (a, b) => a * b);
         double scale = Math.Sqrt(2.0 * dimensions.Max() / size);
-        return Floats([.. Enumerable.Range(0, (int)size).Select(_ => (float)(scale * _random.NextGaussian()))], dimensions);
+        return Floats(
+            [.. Enumerable.Range(0, (int)size).Select(_ => (float)(scale * _random.NextGaussian()))], dimensions);
     }
 
     /// <summary>Random positive numbers.</summary>
-    public string Positive(params long[] dimensions) => Floats(
-        [.. Enumerable.Range(0, (int)dimensions.Aggregate(1L, (a, b) => a * b)).Select(_ => (float)(0.5 + _random.NextDouble()))],
-        dimensions);
+    public string Positive(long count) => Floats(
+        [.. Enumerable.Range(0, (int)count).Select(_ => (float)(0.5 + _random.NextDouble()))], count);
 
     public string Floats(float[] values, params long[] dimensions) =>
         Builder.FloatConstant(Name("constant"), values, dimensions);

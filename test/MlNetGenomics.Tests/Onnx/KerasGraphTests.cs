@@ -4,7 +4,7 @@ using MlNetGenomics.Onnx;
 
 namespace MlNetGenomics.Tests.Onnx;
 
-/// <summary>Graphs as tf2onnx writes them of Keras models, channels last, score the same when read as networks.</summary>
+/// <summary>Graphs as tf2onnx writes them of Keras models, channels last, score the same as networks.</summary>
 [TestClass]
 public sealed class KerasGraphTests
 {

@@ -33,7 +33,7 @@ public sealed class NetworkOnnxExportTests
                 var random = new SplittableRandom(seed);
                 if (NetworkExamples.RandomChain(random) is { } network)
                 {
-                    NetworkModel model = RandomNetwork.Model(network, random);
+                    NetworkModel model = NetworkExamples.Numbered(network, random);
                     OnnxParity.AssertScores(model, OnnxParity.Sequences(network.InputLength, 2));
                 }
             })
@@ -79,7 +79,7 @@ public sealed class NetworkOnnxExportTests
             new Convolution(3, 4) { Name = "Score" }, new Activation(ActivationFunction.Relu) { Name = "Sequence" },
             new GlobalMaxPooling { Name = "one_hot" }, new Dense(1) { Name = "Score.weight" },
         ], ["a"]);
-        NetworkModel model = RandomNetwork.Model(network, new SplittableRandom(1));
+        NetworkModel model = NetworkExamples.Numbered(network, new SplittableRandom(1));
         OnnxParity.AssertScores(model, OnnxParity.Sequences(12));
 
         OnnxModelInfo info = OnnxModelInfo.Read(NetworkOnnx.Export(NetworkExamples.Model("plain")), "plain");
@@ -92,7 +92,7 @@ public sealed class NetworkOnnxExportTests
     public void The_metadata_describe_the_network()
     {
         var network = new Network("mine", 8, [new GlobalMaxPooling(), new Dense(2)], ["k562", "hepg2"]);
-        NetworkModel model = RandomNetwork.Model(
+        NetworkModel model = NetworkExamples.Numbered(
             network, new SplittableRandom(1), MlNetGenomics.Training.LabelTransform.Log2);
         OnnxModelInfo info = OnnxModelInfo.Read(
             NetworkOnnx.Export(model, new NetworkExportOptions

@@ -51,4 +51,12 @@ internal static class OnnxParity
         for (int i = 0; i < expected.Length; i++)
             Assert.AreEqual(expected[i], actual[i], Tolerance * scale, $"{what}, value {i}");
     }
+
+    /// <summary>Fails unless two models are the same, bit for bit.</summary>
+    public static void AssertSame(NetworkModel expected, NetworkModel actual)
+    {
+        Assert.AreEqual(expected.Network, actual.Network);
+        Assert.AreEqual(expected.LabelTransform, actual.LabelTransform);
+        Assert.IsTrue(expected.Values.SequenceEqual(actual.Values), "the numbers differ");
+    }
 }

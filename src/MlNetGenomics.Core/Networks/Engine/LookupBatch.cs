@@ -11,7 +11,6 @@ namespace MlNetGenomics.Networks.Engine;
 internal sealed class LookupBatch
 {
     private readonly ushort[] _rows;
-    private readonly int _before;
     private readonly int _length;
     private readonly int _size;
 
@@ -22,11 +21,14 @@ internal sealed class LookupBatch
     /// <param name="after">Positions after the last.</param>
     public LookupBatch(int capacity, int length, int before, int after)
     {
-        _before = before;
+        Before = before;
         _length = length;
         _size = before + length + after;
         _rows = new ushort[(long)capacity * _size];
     }
+
+    /// <summary>Positions of padding before the first base.</summary>
+    public int Before { get; }
 
     /// <summary>Sums of the gradients of the tables' rows; none before <see cref="ReserveSums"/>.</summary>
     public AlignedBuffer Sums { get; private set; } = new(0);
@@ -48,7 +50,7 @@ internal sealed class LookupBatch
         Span<ushort> rows = _rows.AsSpan(sequence * _size, _size);
         for (int i = 0; i < rows.Length; i++)
         {
-            int at = i - _before;
+            int at = i - Before;
             rows[i] = LookupRows.OffsetOf(CodeAt(codes, at), CodeAt(codes, at + 1), CodeAt(codes, at + 2));
         }
     }

@@ -1,5 +1,4 @@
 using MlNetGenomics.Kernels;
-using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 
@@ -11,61 +10,25 @@ namespace MlNetGenomics.Networks.Engine;
 /// </summary>
 internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : struct, ILanes<TLanes>
 {
-    private const int Block = LookupConvolution.BlockWidth;
+    private const int Block = LookupFilters<TLanes>.BlockWidth;
     private const int GroupSize = LookupRows.RowCount * Block;
 
-    private readonly FilterWeights _filters;
-    private readonly int _width;
-    private readonly int _stride;
-    private readonly int _before;
-    private readonly int _after;
-    private readonly int _blocks;
-    private readonly int _tableSize;
-    private readonly AlignedBuffer _tables;
-    private readonly AlignedBuffer _bias;
+    private readonly LookupFilters<TLanes> _filters;
 
     /// <summary>An operator for a layer that reads the sequence.</summary>
-    /// <param name="step">A convolution without dilation, or a multinomial convolution.</param>
+    /// <param name="filters">The layer's filters.</param>
     /// <param name="to">Slot of the features.</param>
     /// <param name="strands">1, or 2 for both strands.</param>
-    public LookupOperator(NetworkStep step, int to, int strands) : base(-1, to, strands)
+    public LookupOperator(LookupFilters<TLanes> filters, int to, int strands) : base(-1, to, strands)
     {
-        _filters = new FilterWeights(step);
-        int length = step.Input.Positions;
-        _width = step.Layer is MultinomialConvolution multinomial ? multinomial.Width : ((Convolution)step.Layer).Width;
-        _stride = (step.Layer as Convolution)?.Stride ?? 1;
-        _before = (step.Layer as Convolution)?.PaddingBefore(length) ?? 0;
-        int lastWindow = (step.Output.Positions - 1) * _stride;
-        _after = Math.Max(0, lastWindow + Groups * LookupRows.BasesPerRow - _before - length);
-        _blocks = (_filters.Filters + Block - 1) / Block;
-        _tableSize = Groups * GroupSize;
-        _tables = new AlignedBuffer(checked(_blocks * _tableSize));
-        _bias = new AlignedBuffer(_blocks * Block);
+        _filters = filters;
     }
 
     /// <summary>Least output: 0 with a ReLU that follows, minus infinity without.</summary>
-    public float Floor { get; set; } = float.NegativeInfinity;
-
-    /// <summary>Multiplies a batch normalization in.</summary>
-    public void Fold(NetworkStep normalization) => _filters.Fold(normalization);
-
-    private int Groups => (_width + LookupRows.BasesPerRow - 1) / LookupRows.BasesPerRow;
+    public float Floor { get; init; } = float.NegativeInfinity;
 
     /// <inheritdoc/>
-    public override void SetValues(float[] values, int threads)
-    {
-        _filters.Read(values, _bias.Slice(0, _filters.Filters));
-        ParallelLoop.For(_blocks, threads, block =>
-        {
-            var weights = new float[_width * Dna.BaseCount * Block];
-            int first = block * Block;
-            int count = Math.Min(Block, _filters.Filters - first);
-            for (int row = 0; row < _width * Dna.BaseCount; row++)
-                _filters.Weights(values).Slice(row * _filters.Filters + first, count).CopyTo(weights.AsSpan(row * Block));
-            LookupConvolution.FillTable<TLanes>(
-                weights, _width, unknownBases: true, _tables.Slice(block * _tableSize, _tableSize));
-        });
-    }
+    public override void SetValues(float[] values, int threads) => _filters.SetValues(values, threads);
 
     /// <inheritdoc/>
     public override void Forward(Workspace workspace, int threads)
@@ -77,7 +40,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
             batch.Fill(workspace, sequence);
             fixed (ushort* rows = batch.Rows(sequence))
             {
-                for (int block = 0; block < _blocks; block++)
+                for (int block = 0; block < _filters.Blocks; block++)
                     Scan(rows, to.Shape.Positions, block, to.Row(sequence) + block * Block, to.Step);
             }
         });
@@ -90,15 +53,15 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
             return;
         FeatureBuffer gradient = workspace.Gradients[To];
         LookupBatch batch = Prepare(workspace);
-        int filters = _filters.Filters;
-        int sumsSize = _tableSize + Block;
-        batch.ReserveSums(checked(_blocks * sumsSize));
-        var slopes = new float[_filters.Inputs * _filters.Filters];
-        ParallelLoop.For(_blocks, threads, block =>
+        int filters = _filters.Weights.Filters;
+        int sumsSize = _filters.TableSize + Block;
+        batch.ReserveSums(checked(_filters.Blocks * sumsSize));
+        var slopes = new float[_filters.Weights.Inputs * filters];
+        ParallelLoop.For(_filters.Blocks, threads, block =>
         {
             batch.Sums.Slice(block * sumsSize, sumsSize).Clear();
             float* sums = batch.Sums.Pointer + (nint)block * sumsSize;
-            float* bias = sums + _tableSize;
+            float* bias = sums + _filters.TableSize;
             for (int sequence = 0; sequence < SequenceCount(workspace); sequence++)
             {
                 fixed (ushort* rows = batch.Rows(sequence))
@@ -109,28 +72,28 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
                 }
             }
             int first = block * Block;
-            int count = Math.Min(Block, filters - first);
+            int count = _filters.Count(block);
             Distribute(sums, slopes, first, count);
-            Span<float> biasGradient = _filters.BiasGradient(values);
+            Span<float> biasGradient = _filters.Weights.BiasGradient(values);
             if (biasGradient.Length > 0)
                 new ReadOnlySpan<float>(bias, count).CopyTo(biasGradient[first..]);
         });
-        _filters.WriteGradient(slopes, values);
+        _filters.Weights.WriteGradient(slopes, values);
     }
 
     private LookupBatch Prepare(Workspace workspace) =>
         (LookupBatch)(workspace.States[Number] ??=
-            new LookupBatch(workspace.Capacity * Strands, workspace.Length, _before, _after));
+            _filters.CreateBatch(workspace.Capacity * Strands, workspace.Length));
 
     private void Scan(ushort* rows, int positions, int block, float* target, int step)
     {
-        int groups = Groups;
-        nint stride = _stride;
+        int groups = _filters.Groups;
+        nint stride = _filters.Stride;
         TLanes floor = TLanes.Create(Floor);
         for (int lane = 0; lane < Block; lane += TLanes.Count)
         {
-            float* table = _tables.Pointer + (nint)block * _tableSize + lane;
-            TLanes bias = TLanes.Load(_bias.Pointer + block * Block + lane);
+            float* table = _filters.TableAddress(block) + lane;
+            TLanes bias = TLanes.Load(_filters.Bias(block) + lane);
             float* to = target + lane;
             int position = 0;
             for (; position + 4 <= positions; position += 4)
@@ -170,7 +133,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
 
     private void AddRows(ushort* rows, int positions, float* gradient, int step, float* sums, float* bias)
     {
-        int groups = Groups;
+        int groups = _filters.Groups;
         for (int lane = 0; lane < Block; lane += TLanes.Count)
         {
             TLanes total = TLanes.Load(bias + lane);
@@ -178,7 +141,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
             {
                 TLanes slope = TLanes.Load(gradient + (nint)position * step + lane);
                 total += slope;
-                ushort* row = rows + (nint)position * _stride;
+                ushort* row = rows + (nint)position * _filters.Stride;
                 float* group = sums + lane;
                 for (int g = 0; g < groups; g++)
                 {
@@ -195,7 +158,7 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
     /// <summary>From sums a 3-mer to sums a base and position.</summary>
     private void Distribute(float* sums, float[] slopes, int first, int count)
     {
-        for (int g = 0; g < Groups; g++)
+        for (int g = 0; g < _filters.Groups; g++)
         {
             for (int kmer = 0; kmer < LookupRows.RowCount; kmer++)
             {
@@ -213,10 +176,10 @@ internal sealed unsafe class LookupOperator<TLanes> : Operator where TLanes : st
 
     private void AddTo(float[] slopes, int position, int code, int first, ReadOnlySpan<float> row)
     {
-        if (position >= _width || code >= Dna.BaseCount)
+        if (position >= _filters.Width || code >= Dna.BaseCount)
             return;
         Span<float> target =
-            slopes.AsSpan((position * Dna.BaseCount + code) * _filters.Filters + first, row.Length);
+            slopes.AsSpan((position * Dna.BaseCount + code) * _filters.Weights.Filters + first, row.Length);
         for (int i = 0; i < row.Length; i++)
             target[i] += row[i];
     }

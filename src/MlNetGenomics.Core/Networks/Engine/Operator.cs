@@ -59,10 +59,14 @@ internal abstract class Operator
     protected int SequenceCount(Workspace workspace) => workspace.Count * Strands;
 
     /// <summary>Calls <paramref name="body"/> for each sequence at hand.</summary>
-    protected void ForSequences(Workspace workspace, FeatureBuffer largest, int threads, Action<int> body)
+    protected void ForSequences(Workspace workspace, FeatureBuffer largest, int threads, Action<int> body) =>
+        ForSequences(workspace, largest.SequenceStep, threads, body);
+
+    /// <summary>Calls <paramref name="body"/> for each sequence at hand, of <paramref name="size"/> numbers' work each.</summary>
+    protected void ForSequences(Workspace workspace, long size, int threads, Action<int> body)
     {
         int count = SequenceCount(workspace);
-        int each = (int)Math.Max(1, PartSize / Math.Max(1, largest.SequenceStep));
+        int each = (int)Math.Max(1, PartSize / Math.Max(1, size));
         ParallelLoop.For((count + each - 1) / each, threads, part =>
         {
             int end = Math.Min(count, (part + 1) * each);

@@ -13,6 +13,12 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     // The current slot before anything has been written: the sequence itself.
     private const int Bases = -1;
 
+    // Positions of a pooling window from which on maxima go back one by one in training.
+    private const int FewestPooled = 32;
+
+    // A pooling of each strand that is not a layer of its own.
+    private static readonly GlobalMaxPooling StrandPooling = new();
+
     private readonly Network _network;
     private readonly PassMode _mode;
     private readonly int _last;
@@ -70,7 +76,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
             switch (layers[i])
             {
                 case BothStrands both:
-                    AddBothStrands(both);
+                    i += AddBothStrands(both, layers, i);
                     break;
                 case Residual residual:
                     AddResidual(residual);
@@ -82,17 +88,40 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         }
     }
 
-    private void AddBothStrands(BothStrands layer)
+    /// <summary>Adds both strands; returns how many of the layers after them were taken in.</summary>
+    private int AddBothStrands(BothStrands layer, LayerSequence layers, int index)
     {
+        int pooling = layer.Merge == StrandMerge.Concatenate ? GlobalPoolingAfter(layer, layers, index) : 0;
         _strands = 2;
-        AddLayers(layer.Layers);
+        // The maximum over both strands is the larger of their maxima: there is less to merge.
+        AddLayers(pooling > 0 ? [.. layer.Layers, StrandPooling] : layer.Layers);
         if (IsDone)
-            return;
+            return 0;
         NetworkStep step = _network.Steps[_next++];
         int from = Materialize();
         _strands = 1;
-        Add(new MergeOperator(layer.Merge, from, NewSlot(step.Output)));
+        if (pooling == 0)
+        {
+            Add(new MergeOperator(layer.Merge, from, NewSlot(step.Output)));
+            return 0;
+        }
+        Add(new MergeOperator(StrandMerge.Maximum, from, NewSlot(_slots[from].Shape)));
+        _next += pooling;
+        if (layers[index + 1] is Activation activation)
+            AddActivation(activation.Function, isDone: false);
+        return pooling;
     }
+
+    /// <summary>How many layers after both strands end in their global maximum, an activation before it counted; 0 for none.</summary>
+    private int GlobalPoolingAfter(BothStrands layer, LayerSequence layers, int index)
+    {
+        int inner = CountSteps(layer.Layers) + 1;
+        int after = index + 1 < layers.Count && layers[index + 1] is Activation ? 1 : 0;
+        bool isPooled = index + 1 + after < layers.Count && layers[index + 1 + after] is GlobalMaxPooling;
+        return isPooled && _next + inner + after <= _last ? after + 1 : 0;
+    }
+
+    private static int CountSteps(LayerSequence layers) => layers.Sum(layer => 1 + CountSteps(layer.Inner));
 
     private void AddResidual(Residual layer)
     {
@@ -108,6 +137,11 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     /// <summary>Adds a layer; returns how many of the layers after it were taken in.</summary>
     private int AddLayer(LayerSequence layers, int index)
     {
+        if (ReferenceEquals(layers[index], StrandPooling))
+        {
+            AddPooling(StrandPooling);
+            return 0;
+        }
         NetworkStep step = _network.Steps[_next++];
         switch (step.Layer)
         {
@@ -119,11 +153,11 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
                 // Functions that never fall keep the maximum: there are fewer numbers after pooling.
                 bool isPooledFirst = FollowedByPooling(layers, index + 1);
                 if (isPooledFirst)
-                    AddPooling(_network.Steps[_next++]);
+                    AddPooling(_network.Steps[_next++].Layer);
                 AddActivation(activation.Function, isDone: false);
                 return isPooledFirst ? 1 : 0;
             case MaxPooling or GlobalMaxPooling:
-                AddPooling(step);
+                AddPooling(step.Layer);
                 return 0;
             case Dropout dropout:
                 AddDropout(dropout, step);
@@ -150,22 +184,51 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         bool isRelu = FollowedByRelu(layers, index + 1 + taken);
         float floor = isRelu ? 0 : float.NegativeInfinity;
         if (isLookup)
-        {
-            var lookup = new LookupOperator<TLanes>(step, NewSlot(step.Output), _strands) { Floor = floor };
-            if (folded is not null)
-                lookup.Fold(folded);
-            Add(lookup);
-        }
-        else
-        {
-            int from = Embed();
-            var product = new ProductOperator<TLanes>(
-                step, from, NewSlot(step.Output), _slots, _strands, HasGradients) { Floor = floor };
-            if (folded is not null)
-                product.Fold(folded);
-            Add(product);
-        }
+            return taken + AddLookup(step, folded, isRelu, layers, index + 1 + taken);
+        var product = new ProductOperator<TLanes>(
+            step, Embed(), NewSlot(step.Output), _slots, _strands, HasGradients) { Floor = floor };
+        if (folded is not null)
+            product.Fold(folded);
+        Add(product);
         return taken + TakeRelu(isRelu);
+    }
+
+    /// <summary>Adds a layer that looks bases up; returns how many of the layers from <paramref name="next"/> on were taken in.</summary>
+    private int AddLookup(NetworkStep step, NetworkStep? folded, bool isRelu, LayerSequence layers, int next)
+    {
+        var filters = new LookupFilters<TLanes>(step);
+        if (folded is not null)
+            filters.Weights.Fold(folded);
+        float floor = isRelu ? 0 : float.NegativeInfinity;
+        int taken = isRelu ? 1 : 0;
+        Layer? after = next + taken < layers.Count ? layers[next + taken] : null;
+        bool isWithin = ReferenceEquals(after, StrandPooling) || _next + taken <= _last;
+        if (after is null || !isWithin || !MayPoolAtOnce(after, filters, step.Output))
+        {
+            Add(new LookupOperator<TLanes>(filters, NewSlot(step.Output), _strands) { Floor = floor });
+            return TakeRelu(isRelu);
+        }
+        _next += taken;
+        (int size, int stride, _) = Windows(after, step.Output.Positions);
+        int to = NewSlot(after.OutputShape(step.Output));
+        Add(new LookupPoolOperator<TLanes>(filters, size, stride, to, _strands) { Floor = floor });
+        if (isRelu)
+            _activated[to] = ActivationFunction.Relu;
+        if (!ReferenceEquals(after, StrandPooling))
+            _next++;
+        return taken + 1;
+    }
+
+    /// <summary>
+    /// Whether a pooling may be done by the lookup before it: its windows must not overlap, and in training be so wide
+    /// that going back through the maxima one by one is less work than through all positions together.
+    /// </summary>
+    private bool MayPoolAtOnce(Layer after, LookupFilters<TLanes> filters, FeatureShape shape)
+    {
+        if (after is not (GlobalMaxPooling or MaxPooling { Padding: Padding.Valid }) || filters.Stride > 1)
+            return false;
+        (int size, int stride, _) = Windows(after, shape.Positions);
+        return stride >= size && (_mode == PassMode.Scoring || size >= FewestPooled);
     }
 
     private int AddNormalization(NetworkStep step, LayerSequence layers, int index)
@@ -192,16 +255,19 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         _activated[to] = function;
     }
 
-    private void AddPooling(NetworkStep step)
-    {
-        int positions = step.Input.Positions;
-        (int size, int stride, int before) = step.Layer is MaxPooling pooling
+    private static (int Size, int Stride, int Before) Windows(Layer layer, int positions) =>
+        layer is MaxPooling pooling
             ? (pooling.Size, pooling.Step, pooling.PaddingBefore(positions))
             : (positions, positions, 0);
+
+    private void AddPooling(Layer layer)
+    {
         int from = Materialize();
+        FeatureShape shape = _slots[from].Shape;
+        (int size, int stride, int before) = Windows(layer, shape.Positions);
         bool isRectified = TakeRectifier();
         Add(new PoolOperator<TLanes>(
-            size, stride, before, from, NewSlot(step.Output), _strands, HasGradients, isRectified));
+            size, stride, before, from, NewSlot(layer.OutputShape(shape)), _strands, HasGradients, isRectified));
         // Its output tells where the slope is, as a ReLU's own would.
         if (isRectified)
             _activated[_current] = ActivationFunction.Relu;
@@ -237,7 +303,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     }
 
     private NetworkStep? Following<TLayer>(LayerSequence layers, int index) where TLayer : Layer =>
-        index < layers.Count && layers[index] is TLayer && _next <= _last ? _network.Steps[_next] : null;
+        index < layers.Count && layers[index] is TLayer && !ReferenceEquals(layers[index], StrandPooling) && _next <= _last
+            ? _network.Steps[_next]
+            : null;
 
     private bool FollowedByPooling(LayerSequence layers, int index) =>
         Following<MaxPooling>(layers, index) is not null || Following<GlobalMaxPooling>(layers, index) is not null;

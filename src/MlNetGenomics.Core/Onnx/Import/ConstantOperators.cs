@@ -53,7 +53,8 @@ internal static class ConstantOperators
         int[] dimensions = [.. order.Select(axis => tensor.Dimensions[axis])];
         node.Take(tensor.Count);
         return tensor.Floats is { } floats
-            ? OnnxTensor.OfFloats(tensor.Name, TensorAxes.Transpose<float>(floats, tensor.Dimensions, order), dimensions)
+            ? OnnxTensor.OfFloats(
+                tensor.Name, TensorAxes.Transpose<float>(floats, tensor.Dimensions, order), dimensions)
             : OnnxTensor.OfIntegers(
                 tensor.Name, TensorAxes.Transpose<long>(tensor.Integers, tensor.Dimensions, order), dimensions);
     }

@@ -4,8 +4,10 @@ using AttributeType = MlNetGenomics.Onnx.Proto.AttributeProto.Types.AttributeTyp
 
 namespace MlNetGenomics.Onnx.Import;
 
-/// <summary>An operator being read: its settings and what is known of its inputs. Whatever is wrong is named with the
-/// file, the node and the operator.</summary>
+/// <summary>
+/// An operator being read: its settings and what is known of its inputs. Whatever is wrong is named with the file, the
+/// node and the operator.
+/// </summary>
 internal sealed class GraphNode(
     NodeProto proto, IReadOnlyList<TracedValue?> inputs, string file, ImportBudget budget, long? fixedBatch)
 {
@@ -116,7 +118,7 @@ internal sealed class GraphNode(
             throw Wrong($"{name} is {found}, only {expected} is supported");
     }
 
-    /// <summary>An axis, counted from the end where negative, as one after the batch: 0 is the first of those.</summary>
+    /// <summary>An axis, from the end where negative, as one after the batch: 0 is the first of those.</summary>
     /// <param name="axis">The axis as the file has it.</param>
     /// <param name="rank">Number of axes after the batch.</param>
     public int Axis(long axis, int rank)

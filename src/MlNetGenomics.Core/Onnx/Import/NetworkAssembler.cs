@@ -4,7 +4,7 @@ using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Onnx.Import;
 
-/// <summary>Makes a network of the layers that were found, under the names and settings that the file has for it.</summary>
+/// <summary>Makes a network of the layers that were found, under the names that the file has for it.</summary>
 internal sealed class NetworkAssembler(OnnxMetadataReader metadata, string file)
 {
     /// <summary>The network that gives a track.</summary>
@@ -40,15 +40,16 @@ internal sealed class NetworkAssembler(OnnxMetadataReader metadata, string file)
 
     private TracedLayer EndAsVector(TrackValue track, string output)
     {
+        AxisPart[] whole = TrackLayout.Whole(track.Shape);
+        bool isVector = track.Shape.Positions == 1 || track.Layout.WholeAxis(track.Shape) >= 0;
+        // Anything else in an axis is another order, or a track.
         bool isOrdered = track is { IsMirrored: false, HasChannelsReversed: false }
-            && (track.Layout.WholeAxis(track.Shape) is int axis and >= 0
-                ? track.Layout.Is(axis, TrackLayout.Whole(track.Shape))
-                : track.Shape.Positions == 1
-                    && track.Layout.Axes.All(one => one.Length == 0 || one.SequenceEqual(TrackLayout.Whole(track.Shape))));
-        if (!isOrdered)
+            && track.Layout.Axes.All(axis => axis.Length == 0 || axis.SequenceEqual(whole));
+        if (!isVector || !isOrdered)
         {
             throw new GenomicsException(
-                $"{file}: output {output} is a track of {track.Shape} (positions x channels), expected one number a task");
+                $"{file}: output {output} is a track of {track.Shape} (positions x channels), expected one number "
+                + "a task");
         }
         return track.Shape.Positions > 1 ? track.Chain.Append(new Flatten()) : track.Chain;
     }

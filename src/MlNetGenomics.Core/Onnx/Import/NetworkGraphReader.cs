@@ -10,8 +10,11 @@ namespace MlNetGenomics.Onnx.Import;
 /// </summary>
 internal sealed class NetworkGraphReader
 {
-    // What else could a sequence's length be? Names and sizes in messages and tables stay sane.
-    private const long LongestSequence = 1 << 20;
+    // As long as a scored model's may be.
+    private const long LongestSequence = OnnxSequenceInput.MaximumSize;
+
+    private const TensorShapeProto.Types.Dimension.ValueOneofCase DimensionCase =
+        TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue;
 
     private readonly ModelProto _model;
     private readonly string _file;
@@ -55,9 +58,8 @@ internal sealed class NetworkGraphReader
 
     private TracedValue Follow(List<NodeProto> order, ValueInfoProto input, TracedValue sequence, string output)
     {
-        long? batch = input.Type.TensorType.Shape.Dim[0] is { ValueCase: DimensionCase, DimValue: > 0 and long fixedBatch }
-            ? fixedBatch
-            : null;
+        TensorShapeProto.Types.Dimension first = input.Type.TensorType.Shape.Dim[0];
+        long? batch = first.ValueCase == DimensionCase && first.DimValue > 0 ? first.DimValue : null;
         var budget = new ImportBudget(_model.CalculateSize() / sizeof(float));
         var values = new Dictionary<string, TracedValue>(StringComparer.Ordinal) { [input.Name] = sequence };
         foreach (NodeProto node in order)
@@ -72,15 +74,15 @@ internal sealed class NetworkGraphReader
         return Value(values, output, budget);
     }
 
-    private const TensorShapeProto.Types.Dimension.ValueOneofCase DimensionCase =
-        TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue;
-
     private TracedValue Value(Dictionary<string, TracedValue> values, string name, ImportBudget budget)
     {
         if (values.TryGetValue(name, out TracedValue? value))
             return value;
         if (_index.ConstantOf(name) is not { } constant)
-            throw new GenomicsException($"{_file}: value {name} is a further output of its operator, which is not supported");
+        {
+            throw new GenomicsException(
+                $"{_file}: value {name} is a further output of its operator, which is not supported");
+        }
         OnnxTensor tensor = OnnxTensor.Read(constant, _file);
         if (!budget.TryTake(tensor.Count))
             throw new GenomicsException($"{_file}: tensor {name} is larger than the file");

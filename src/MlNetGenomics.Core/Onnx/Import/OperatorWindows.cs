@@ -112,8 +112,8 @@ internal sealed class OperatorWindows
             count++;
         return Simplest(positions, (int)span, (int)stride, before, count)
             ?? throw _node.Wrong(
-                $"its windows start {before} positions before the first and are {count}: only no padding, or as much "
-                + "as keeps the number of positions (over the stride, rounded up), the odd one at the end, is supported");
+                $"its windows start {before} positions before the first and are {count}: only no padding is supported, "
+                + "or as much as keeps the number of positions (over the stride, rounded up), the odd one at the end");
     }
 
     /// <summary>

@@ -146,7 +146,7 @@ internal static class ShapingOperators
         return x;
     }
 
-    /// <summary>Gather: of a track a reversal of an axis, of a shape some of its sizes, of a table one-hot rows.</summary>
+    /// <summary>Gather: of a track a reversal, of a shape some of its sizes, of a table one-hot rows.</summary>
     public static TracedValue Gather(GraphNode node)
     {
         if (node.Input(1) is TextValue)

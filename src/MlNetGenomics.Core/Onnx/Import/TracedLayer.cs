@@ -64,7 +64,7 @@ internal sealed class TracedLayer
     }
 
     /// <summary>The chain with one more layer.</summary>
-    /// <exception cref="GenomicsException">The layer cannot read what comes before it; the layer is not named.</exception>
+    /// <exception cref="GenomicsException">The layer cannot read what comes before it; it is not named.</exception>
     public TracedLayer Append(Layer layer, params IReadOnlyList<float[]> values)
     {
         FeatureShape output = layer.OutputShape(Output);

@@ -54,7 +54,9 @@ internal sealed class TrackLayout
     public int WholeAxis(FeatureShape shape) =>
         shape.Positions == 1 ? -1 : Array.FindIndex(_axes, axis => Size(axis) == shape.Size);
 
-    /// <summary>The same numbers, in the same order, over axes of other sizes; null where those cut a part unevenly.</summary>
+    /// <summary>
+    /// The same numbers, in the same order, over axes of other sizes; null where those cut a part unevenly.
+    /// </summary>
     public TrackLayout? Reshape(IEnumerable<long> sizes)
     {
         var parts = new Stack<AxisPart>(_axes.SelectMany(axis => axis).Reverse());
