@@ -70,14 +70,14 @@ public sealed class FilterMotifsTests
         SetWeights(network, values, "first", "ACG");
         values[^2] = values[^1] = 1;
         var scorer = new NetworkScorer(new NetworkModel(network, values));
-        // Width 3 + 1 over pairs of positions, two steps of 2: 3 + 1 + 2.
+        // The pooled pairs (0, 1) and (2, 3) both hold a match; together they see 3 + 1 + 2 bases from the first on.
         FilterMotif motif = FilterMotifs.Find(
             scorer, SequenceSet.FromStrings(["ACGACGTTTTTT"]), "second").Single();
         Assert.AreEqual(6, motif.Motif!.Width);
         Assert.AreEqual(6f, motif.Maximum);
         string consensus = new([.. Enumerable.Range(0, 6).Select(
             i => Dna.Letters[Enumerable.Range(0, 4).MaxBy(b => motif.Motif[i, b])])]);
-        Assert.AreEqual("GACGTT", consensus);
+        Assert.AreEqual("ACGACG", consensus);
     }
 
     [TestMethod]
