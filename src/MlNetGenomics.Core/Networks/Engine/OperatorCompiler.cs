@@ -54,6 +54,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
 
     private OperatorProgram Finish()
     {
+        // Nothing to do before the last step (a dropout, say): what comes out are the bases.
+        if (_current == Bases)
+            Materialize();
         for (int i = 0; i < _operators.Count; i++)
             _operators[i].Number = i;
         bool isEmbedded = _operators[0] is EmbedOperator;
