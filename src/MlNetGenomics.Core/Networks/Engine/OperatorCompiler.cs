@@ -129,7 +129,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     private void AddResidual(Residual layer)
     {
         int from = Materialize();
-        Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+        Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands, isShared: true));
         AddLayers(layer.Layers);
         if (IsDone)
             return;
@@ -353,7 +353,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     {
         int from = Embed();
         if (_slots[from].IsTight)
-            Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+            Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands, isShared: false));
         return _current;
     }
 }
