@@ -4,6 +4,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Transforms.Onnx;
+using MlNetGenomics.Evaluation;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Sequences;
@@ -19,12 +20,52 @@ public sealed class GenomicsCatalog
 
     private readonly MLContext _context;
 
-    internal GenomicsCatalog(MLContext context) => _context = context;
+    internal GenomicsCatalog(MLContext context)
+    {
+        _context = context;
+        Trainers = new GenomicsTrainers(context);
+    }
+
+    /// <summary>Trainers that ML.NET's catalogs have no place for.</summary>
+    public GenomicsTrainers Trainers { get; }
+
+    /// <summary>
+    /// Compares the scores of several tasks with their labels: for each task, and on the mean, R2 and correlations,
+    /// and, where labels are 0 and 1, AUROC and average precision. Labels that are not numbers are missing.
+    /// </summary>
+    /// <param name="data">Scored rows.</param>
+    /// <param name="labelColumnName">Name of the label column, Vector&lt;Single, T&gt;.</param>
+    /// <param name="scoreColumnName">Name of the score column, Vector&lt;Single, T&gt;.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public MultiTaskMetrics EvaluateMultiTask(
+        IDataView data, string labelColumnName = "Label", string scoreColumnName = "Score")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
+        ArgumentException.ThrowIfNullOrEmpty(scoreColumnName);
+        return MultiTaskEvaluator.Evaluate(data, LabelColumns.OfAny(data.Schema, labelColumnName), scoreColumnName);
+    }
+
+    /// <summary>Compares the scores of several tasks with labels that have a column each, Single or Boolean.</summary>
+    /// <param name="data">Scored rows.</param>
+    /// <param name="labelColumnNames">Names of the label columns, in the order of the scores.</param>
+    /// <param name="scoreColumnName">Name of the score column, Vector&lt;Single, T&gt;.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public MultiTaskMetrics EvaluateMultiTask(
+        IDataView data, IReadOnlyList<string> labelColumnNames, string scoreColumnName = "Score")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(labelColumnNames);
+        ArgumentException.ThrowIfNullOrEmpty(scoreColumnName);
+        return MultiTaskEvaluator.Evaluate(
+            data, LabelColumns.OfSeveral(data.Schema, labelColumnNames), scoreColumnName);
+    }
 
     /// <summary>
     /// Gives a loaded pipeline the speed of one just trained: parts that were saved by a
-    /// <see cref="MultinomialConvolutionTransformer"/> become one again, and score in batches and on
-    /// several threads instead of row by row in ONNX Runtime. Everything else stays as it is.
+    /// <see cref="MultinomialConvolutionTransformer"/> or a <see cref="ConvolutionalNetworkTransformer"/> become one
+    /// again, and score in batches and on several threads instead of row by row in ONNX Runtime. Everything else
+    /// stays as it is.
     /// </summary>
     /// <param name="model">A model loaded with ML.NET.</param>
     /// <param name="threads">Number of threads; 0 for one a processor.</param>
@@ -33,9 +74,11 @@ public sealed class GenomicsCatalog
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model is not TransformerChain<ITransformer> chain)
-            return model;
+            return SavedNetwork.Read([model], ReadGraph, threads) ?? model;
         if (Recognise(chain, threads) is { } recognised)
             return recognised;
+        if (chain.Count() > 1 && SavedNetwork.Read([.. chain], ReadGraph, threads) is { } network)
+            return network;
         ITransformer[] parts = [.. chain.Select(part => Accelerate(part, threads))];
         return parts.SequenceEqual(chain)
             ? model

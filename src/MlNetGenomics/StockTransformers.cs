@@ -16,22 +16,33 @@ internal sealed class StockTransformers : IDisposable
     public MLContext Context { get; } = new();
 
     /// <summary>An ONNX graph from a text column to another one.</summary>
-    public OnnxTransformer ApplyOnnx(byte[] graph, string inputColumn, string outputColumn)
+    public OnnxTransformer ApplyOnnx(byte[] graph, string inputColumn, string outputColumn) =>
+        ApplyOnnx(graph, EmptyText(inputColumn), outputColumn);
+
+    /// <summary>An ONNX graph from the one column of a table to another one.</summary>
+    public OnnxTransformer ApplyOnnx(byte[] graph, IDataView input, string outputColumn)
     {
         string path = Path.Combine(_folder, $"{_transformers.Count}.onnx");
         File.WriteAllBytes(path, graph);
-        OnnxTransformer transformer = Context.Transforms.ApplyOnnxModel([outputColumn], [inputColumn], path)
-            .Fit(EmptyText(inputColumn));
+        OnnxTransformer transformer = Context.Transforms.ApplyOnnxModel([outputColumn], [input.Schema[0].Name], path)
+            .Fit(input);
         _transformers.Add(transformer);
         return transformer;
     }
 
     /// <summary>A table of one text column and no rows.</summary>
-    public IDataView EmptyText(string column)
+    public IDataView EmptyText(string column) => Empty<TextRow>(column, TextDataViewType.Instance);
+
+    /// <summary>A table of one column, of text or of vectors of Single, and no rows.</summary>
+    public IDataView Empty(string column, DataViewType type) =>
+        type is VectorDataViewType ? Empty<VectorRow>(column, type) : EmptyText(column);
+
+    private IDataView Empty<TRow>(string column, DataViewType type) where TRow : class
     {
-        SchemaDefinition definition = SchemaDefinition.Create(typeof(TextRow));
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(TRow));
         definition[0].ColumnName = column;
-        return Context.Data.LoadFromEnumerable(Array.Empty<TextRow>(), definition);
+        definition[0].ColumnType = type;
+        return Context.Data.LoadFromEnumerable(Array.Empty<TRow>(), definition);
     }
 
     public void Dispose()
@@ -39,6 +50,11 @@ internal sealed class StockTransformers : IDisposable
         foreach (IDisposable transformer in _transformers)
             transformer.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class VectorRow
+    {
+        public float[] Vector { get; set; } = [];
     }
 
     private sealed class TextRow

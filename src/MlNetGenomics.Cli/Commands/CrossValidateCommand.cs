@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
@@ -15,11 +17,15 @@ internal sealed class CrossValidateCommand : CliCommand
 
     private readonly SequenceOptions _sequences = new();
     private readonly LabelOptions _labels = new("as in the preset");
-    private readonly MuseamOptions _museam = new(isGrid: true);
+    private readonly TrainingOptions _training = new(isGrid: true);
+    private readonly MuseamOptions _museam;
+    private readonly NetworkOptions _network;
+    private readonly DataOptions _data;
+    private readonly EngineOptions _engine = new("What trains: the library's own engine, or torch where it is there");
     private readonly ModelOutputOptions _outputs = new(
         null, "Also train on all sequences with the best setting, and write the model");
 
-    private readonly Option<string> _model = ModelChoice.Create("Architecture");
+    private readonly Option<string> _model = ModelSource.WithDefault("What to train: a published network, or a description");
     private readonly Option<int> _folds = new("--folds")
     {
         Description = "Number of folds",
@@ -30,14 +36,14 @@ internal sealed class CrossValidateCommand : CliCommand
 
     private readonly Option<int?> _nested = new("--nested")
     {
-        Description = "Choose the setting in each fold by K inner folds of its training part",
+        Description = "MuSeAM: choose each fold's setting by K inner folds of its training part",
         HelpName = "K",
         CustomParser = result => Numbers.ParseInt(result, 2),
     };
 
     private readonly Option<string?> _predictions = new("--predictions")
     {
-        Description = "name, fold, measured, predicted, on the scale trained on",
+        Description = "name, fold, and measured and predicted on the scale trained on",
         HelpName = "FILE.tsv",
     };
 
@@ -51,16 +57,24 @@ internal sealed class CrossValidateCommand : CliCommand
     public CrossValidateCommand(Shell shell, CommonOptions common)
         : base(
             "crossval",
-            "Cross-validate a model; lists such as --kernels 128,512 are a grid, best by mean R2.",
+            "Cross-validate a model; lists such as --kernels 128,512 are a grid, best by mean R2 or AUROC.",
             shell,
             common,
             "mlng crossval --fasta seqs.fa --labels activity.txt --label-transform log2 --preset program",
-            "mlng crossval --fasta seqs.fa --labels a.txt --kernels 128,512 --l1 1e-3,1e-2 --report cv.html")
+            "mlng crossval --fasta seqs.fa --labels a.txt --kernels 128,512 --l1 1e-3,1e-2 --report cv.html",
+            "mlng crossval --model sharpr --fasta seqs.fa --labels a.tsv --folds 5 --learning-rate 1e-3,3e-4")
     {
+        _museam = new MuseamOptions(_training, isGrid: true);
+        _network = new NetworkOptions(_training);
+        _data = new DataOptions(_sequences, _labels);
         Add(_sequences.All);
         Add(_labels.All);
         Add(_model, _folds, _nested);
-        Add(_museam.All);
+        Add(_training.All);
+        Add(_network.Own);
+        Add(_data.Own);
+        Add(_museam.Own);
+        Add(_engine.All);
         Add(_checkpoint, _predictions);
         Add(_outputs.All);
     }
@@ -68,13 +82,74 @@ internal sealed class CrossValidateCommand : CliCommand
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        if (ModelChoice.FileOf(parsed.GetValue(_model)!) is { } file)
-            throw new UsageException($"--model {file}: a cross-validation trains new models; name an architecture");
+        var source = ModelSource.Parse(parsed.GetValue(_model)!);
+        if (source.Kind == ModelKind.Trained)
+        {
+            throw new UsageException(
+                $"--model {source.Text}: a cross-validation trains new models; name a network or a description");
+        }
+        run.Settings["model"] = source.Text;
+        run.Settings["folds"] = parsed.GetValue(_folds);
+        if (source.IsMuseam())
+        {
+            OptionUse.Reject(parsed, [.. _network.Own, .. _data.Own], "not for MuSeAM");
+            _engine.RequireManaged(parsed);
+            return RunMuseam(parsed, run);
+        }
+        OptionUse.Reject(
+            parsed, [_nested, .. _museam.Own, .. _outputs.MuseamOwn], $"for MuSeAM only, not for {source.Text}");
+        _data.Require(parsed);
+        return RunNetwork(parsed, run, source);
+    }
+
+    private int RunNetwork(ParseResult parsed, CommandRun run, ModelSource source)
+    {
+        Func<TrainingEngineStart, ITrainingEngine>? engine = _engine.ForTraining(parsed, run);
+        var template = NetworkTemplate.Open(source);
+        LabelTransform transform = _labels.TransformOf(parsed) ?? LabelTransform.None;
+        (string preset, IReadOnlyList<NetworkCandidate> candidates) = _network.Read(
+            parsed, template.Name, settings => settings with { Seed = run.Seed, LabelTransform = transform });
+        string fasta = parsed.GetValue(_sequences.Fasta)!;
+        using LabelledSequences data = _data.Read(parsed, template, candidates[0].Training, run);
+        var job = new NetworkTrainingJob(run, template, data, fasta, engine);
+        Network network = job.Network(candidates[0]);
+        int[] folds = SequenceOptions.InFile(fasta, () => KFold.Assign(job.Count, parsed.GetValue(_folds), run.Seed));
+        run.Plan(_data.Inputs(parsed), [(PredictionsName, parsed.GetValue(_predictions)), .. _outputs.Paths(parsed)]);
+        string? checkpoint = parsed.GetValue(_checkpoint);
+        run.UseCheckpoint(checkpoint);
+
+        IReadOnlyList<NetworkCrossValidationResult> results = job.CrossValidate(candidates, folds, checkpoint);
+        var summary = new NetworkCrossValidationSummary(run, candidates, results);
+        run.Settings["preset"] = preset;
+        run.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{job.Count} sequences of {data.Data.Length} bases, {network.Name}, {folds.Max() + 1} folds, labels: " +
+            $"{LabelOptions.Name(transform)} ({run.Seconds:0.0} s)"));
+        summary.Write();
+        run.Outputs.SetText(
+            PredictionsName,
+            writer => NetworkPredictions.Write(writer, data.Data, network.Tasks, transform, summary.Best));
+        if (ModelOutputOptions.NeedModel(run))
+        {
+            NetworkTrainingResult trained = job.Train(
+                summary.BestCandidate, null, checkpoint is null ? null : $"{checkpoint}.all", "training on everything");
+            ModelOutputOptions.Set(
+                run,
+                trained.Model,
+                summary.BestCandidate.Describe(trained.Loss),
+                () => NetworkPages.OfCrossValidation(
+                    fasta, network, summary.Best, summary.Tasks, summary.BestCandidate, job.Count));
+        }
+        return run.Finish();
+    }
+
+    private int RunMuseam(ParseResult parsed, CommandRun run)
+    {
         int? nested = parsed.GetValue(_nested);
         string? checkpoint = parsed.GetValue(_checkpoint);
         if (nested is not null && checkpoint is not null)
             throw new UsageException("--checkpoint: a nested cross-validation keeps none");
-        IReadOnlyList<MuseamSettings> candidates = _museam.Read(parsed, preset => preset with
+        (string presetName, IReadOnlyList<MuseamSettings> candidates) = _museam.Read(parsed, preset => preset with
         {
             Seed = run.Seed,
             LabelTransform = _labels.TransformOf(parsed) ?? preset.LabelTransform,
@@ -93,9 +168,7 @@ internal sealed class CrossValidateCommand : CliCommand
 
         var job = new CrossValidationJob(sequences, labels, folds, candidates, nested, checkpoint, run);
         job.Run();
-        run.Settings["model"] = ModelChoice.Museam;
-        run.Settings["preset"] = parsed.GetValue(_museam.Preset);
-        run.Settings["folds"] = parsed.GetValue(_folds);
+        run.Settings["preset"] = presetName;
         run.Settings["nested"] = nested;
         new CrossValidationSummary(run, job, sequences).Write();
         run.Outputs.SetText(PredictionsName, writer => WritePredictions(writer, sequences, labels, job.Result));

@@ -21,7 +21,7 @@ internal sealed class EvaluateCommand : CliCommand
     private readonly ScorerOptions _scorer = new();
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Also write name, measured and predicted, on the model's scale",
+        Description = "Also write name, and measured and predicted on the model's scale",
         HelpName = "FILE.tsv",
     };
 
@@ -32,7 +32,7 @@ internal sealed class EvaluateCommand : CliCommand
             "Compare a trained model's predictions with measured labels.",
             shell,
             common,
-            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv")
+            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv --json metrics.json")
     {
         Add(_scorer.All);
         Add(_sequences.All);
@@ -53,54 +53,101 @@ internal sealed class EvaluateCommand : CliCommand
                 $"{InputFile.DisplayName(fasta)}: record 1 ({sequences.Names[0]}) has {sequences.Length} bases, " +
                 $"the model is for {expected}");
         }
-        float[] labels = _labels.Read(parsed, sequences, transform, run);
+        LabelTable labels = ReadLabels(parsed, sequences, scorer, transform, run);
         run.Plan(
             [fasta, parsed.GetValue(_labels.Labels), parsed.GetValue(_scorer.Model)],
             (PredictionsName, parsed.GetValue(_out)));
         float[] predictions = run.WithProgress("scoring", _ => scorer.Score(sequences, run.Cancellation));
-        if (predictions.Length != labels.Length)
-        {
-            throw new GenomicsException(
-                $"{parsed.GetValue(_scorer.Model)}: predicts {predictions.Length / sequences.Count} values a " +
-                "sequence, one is expected");
-        }
-        LabelScaleScores scores = LabelScaleScores.Of(labels, predictions, transform);
-        Summarise(run, sequences, scores, transform);
+        int tasks = predictions.Length / sequences.Count;
+        IReadOnlyList<string> names = scorer.ColumnNames(tasks);
+        RequireWidth(parsed, labels, names);
+        float[] measured = Interleave(labels.Values);
+        bool isRanking = scorer.IsRanking ?? measured.All(label => label is 0 or 1 || float.IsNaN(label));
+        IReadOnlyList<TaskScores> scores = TaskScores.Of(names, measured, predictions, transform, isRanking);
+        new TaskSummary([scores], transform).AddTo(run.Metrics);
+        run.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{sequences.Count} sequences of {sequences.Length} bases"));
+        if (scores is [{ Regression: { } regression }])
+            WriteScales(run, regression);
+        else
+            new TaskSummary([scores], transform).Write(run.Output);
         run.Outputs.SetText(
-            PredictionsName, writer => WritePredictions(writer, sequences, labels, predictions, transform));
+            PredictionsName, writer => WritePredictions(writer, sequences, names, measured, predictions, transform));
         return run.Finish();
     }
 
-    private static void Summarise(
-        CommandRun run, SequenceSet sequences, LabelScaleScores scores, LabelTransform transform)
+    private LabelTable ReadLabels(
+        ParseResult parsed, SequenceSet sequences, SequenceScorer scorer, LabelTransform transform, CommandRun run)
+    {
+        string path = parsed.GetValue(_labels.Labels)!;
+        _labels.Describe(parsed, transform, run);
+        LabelTable labels = LabelReader.ReadTable(path, sequences, new LabelSelection
+        {
+            Columns = _labels.ColumnsOf(parsed),
+            Preferred = scorer.Tasks,
+            AllowsMissing = true,
+        });
+        if (scorer.Tasks.Count > 0)
+            RequireWidth(parsed, labels, scorer.Tasks);
+        foreach (float[] column in labels.Values)
+        {
+            // A missing label has no logarithm to fail at.
+            float[] known = [.. column.Select(label => float.IsNaN(label) ? 1 : label)];
+            SequenceOptions.InFile(path, () => Labels.Transform(known, sequences, transform));
+        }
+        return labels;
+    }
+
+    private void RequireWidth(ParseResult parsed, LabelTable labels, IReadOnlyList<string> tasks)
+    {
+        if (labels.Values.Length == tasks.Count)
+            return;
+        throw new GenomicsException(
+            $"{InputFile.DisplayName(parsed.GetValue(_labels.Labels)!)}: {NetworkTemplate.Columns(labels.Columns)}, but " +
+            $"{parsed.GetValue(_scorer.Model)} predicts {NetworkTemplate.Columns(tasks)}");
+    }
+
+    private static float[] Interleave(float[][] columns)
+    {
+        var rows = new float[columns.Length * columns[0].Length];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = columns[i % columns.Length][i / columns.Length];
+        return rows;
+    }
+
+    private static void WriteScales(CommandRun run, LabelScaleScores scores)
     {
         var table = new TextTable("labels", "R2", "Pearson", "Spearman", "MSE");
         Add("raw", scores.Raw);
         if (scores.Log2 is { } log2)
             Add("log2", log2);
-        MetricNames.Add(run.Metrics, "", [scores.On(transform)]);
-        run.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{sequences.Count} sequences of {sequences.Length} bases"));
         table.Write(run.Output);
 
-        void Add(string scale, RegressionScores of)
-        {
-            table.Add(
-                scale,
-                MetricNames.Format(of.RSquared),
-                MetricNames.Format(of.Pearson),
-                MetricNames.Format(of.Spearman),
-                MetricNames.Format(of.MeanSquaredError));
-            MetricNames.Add(run.Metrics, $"_{scale}", [of]);
-        }
+        void Add(string scale, RegressionScores of) => table.Add(
+            scale,
+            MetricNames.Format(of.RSquared),
+            MetricNames.Format(of.Pearson),
+            MetricNames.Format(of.Spearman),
+            MetricNames.Format(of.MeanSquaredError));
     }
 
     private static void WritePredictions(
-        TextWriter writer, SequenceSet sequences, float[] labels, float[] predictions, LabelTransform transform)
+        TextWriter writer,
+        SequenceSet sequences,
+        IReadOnlyList<string> tasks,
+        float[] labels,
+        float[] predictions,
+        LabelTransform transform)
     {
-        var table = new TableWriter(writer, "name", "measured", "predicted");
-        float[] measured = Labels.Transform(labels, sequences, transform);
-        for (int i = 0; i < labels.Length; i++)
-            table.WriteRow(sequences.Names[i], measured[i], predictions[i]);
+        var table = new TableWriter(writer, ["name", .. NetworkPredictions.Columns(tasks)]);
+        for (int i = 0; i < sequences.Count; i++)
+        {
+            ReadOnlySpan<float> row = labels.AsSpan(i * tasks.Count, tasks.Count);
+            var measured = new float[row.Length];
+            for (int task = 0; task < row.Length; task++)
+                measured[task] = NetworkPredictions.OnScale(row[task], transform);
+            ReadOnlySpan<float> predicted = predictions.AsSpan(i * tasks.Count, tasks.Count);
+            table.WriteRow([sequences.Names[i], .. NetworkPredictions.Cells(measured, predicted)]);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 
@@ -20,12 +21,8 @@ internal sealed class ExportCommand : CliCommand
         ["sites"] = MuseamOutputs.Sites,
     };
 
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "Trained model",
-        HelpName = "FILE.onnx",
-        Required = true,
-    };
+    private readonly Option<string> _model = ModelSource.Required(
+        "Trained model, or a network to start at random from --seed");
 
     private readonly Option<string> _form = Choice.Option(
         "--form", "Input: DNA strings [N,1], or one-hot rows [N,L,4] with standard operators only", "string",
@@ -33,9 +30,15 @@ internal sealed class ExportCommand : CliCommand
 
     private readonly Option<string> _outputs = new("--outputs")
     {
-        Description = "Comma list of score, motif-scores, sites",
+        Description = "MuSeAM: comma list of score, motif-scores, sites",
         HelpName = "LIST",
         DefaultValueFactory = _ => "score",
+    };
+
+    private readonly Option<string?> _layers = new("--layers")
+    {
+        Description = "Not MuSeAM: layers to show as further outputs (mlng inspect lists them)",
+        HelpName = "NAME,...",
     };
 
     private readonly Option<string> _out = new("--out")
@@ -53,32 +56,62 @@ internal sealed class ExportCommand : CliCommand
             shell,
             common,
             "mlng export --model model.onnx --form one-hot --out onehot.onnx",
-            "mlng export --model model.onnx --outputs score,motif-scores,sites --out motifs.onnx")
+            "mlng export --model model.onnx --outputs score,motif-scores,sites --out motifs.onnx",
+            "mlng export --model basset.onnx --layers dense2 --out features.onnx")
     {
-        Add(_model, _form, _outputs, _out);
+        Add(_model, _form, _outputs, _layers, _out);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        string path = parsed.GetValue(_model)!;
+        var source = ModelSource.Parse(parsed.GetValue(_model)!);
         string form = parsed.GetValue(_form)!;
-        string outputs = parsed.GetValue(_outputs)!;
-        MuseamOutputs wanted = ParseOutputs(outputs);
-        run.Settings["model"] = path;
+        OnnxInputForm inputForm = form == OneHot ? OnnxInputForm.OneHot : OnnxInputForm.Text;
+        run.Settings["model"] = source.Text;
         run.Settings["form"] = form;
-        run.Settings["outputs"] = new JsonArray([.. outputs.Split(',').Select(name => JsonValue.Create(name))]);
-        MuseamModel model = MuseamOnnx.Import(path);
-        OnnxModelInfo info = OnnxModelInfo.Read(path);
-        run.Plan([path], (ModelName, parsed.GetValue(_out)));
-        run.Outputs.SetBytes(ModelName, () => MuseamOnnx.Export(model, new MuseamExportOptions
+        // What asks for motifs would not be read of a network before the file is.
+        MuseamOutputs wanted = ParseOutputs(parsed.GetValue(_outputs)!);
+        IReadOnlyDictionary<string, string> metadata = source.Kind == ModelKind.Trained
+            ? ModelOutputOptions.KeptMetadata(OnnxModelInfo.Read(source.Text))
+            : new Dictionary<string, string>();
+        if (source.Kind == ModelKind.Trained && source.IsMuseam())
         {
-            InputForm = form == OneHot ? OnnxInputForm.OneHot : OnnxInputForm.Text,
-            Outputs = wanted,
-            Metadata = ModelOutputOptions.KeptMetadata(info),
+            OptionUse.Reject(parsed, [_layers], "not for MuSeAM");
+            run.Settings["outputs"] = Names(parsed.GetValue(_outputs)!.Split(','));
+            MuseamModel model = MuseamOnnx.Import(source.Text);
+            run.Plan([source.Path], (ModelName, parsed.GetValue(_out)));
+            run.Outputs.SetBytes(ModelName, () => MuseamOnnx.Export(
+                model, new MuseamExportOptions { InputForm = inputForm, Outputs = wanted, Metadata = metadata }));
+            return run.Finish();
+        }
+        OptionUse.Reject(parsed, [_outputs], $"for trained MuSeAM models only, not for {source.Text}");
+        string[] layers = [.. (parsed.GetValue(_layers)?.Split(',') ?? []).Select(name => name.Trim()).Distinct()];
+        run.Settings["layers"] = Names(layers);
+        NetworkModel network = ReadNetwork(source, run);
+        foreach (string layer in layers)
+            SequenceOptions.InFile(source.Text, () => network.Network.Step(layer));
+        run.Plan([source.Path], (ModelName, parsed.GetValue(_out)));
+        var options = new NetworkExportOptions { InputForm = inputForm, Metadata = metadata };
+        run.Outputs.SetBytes(ModelName, () => NetworkOnnx.Export(network, options with
+        {
+            LayerOutputs = layers.ToDictionary(
+                layer => layer,
+                layer => layer == options.ScoreName || layer == options.InputName ? $"{layer}_layer" : layer),
         }));
         return run.Finish();
     }
+
+    private static NetworkModel ReadNetwork(ModelSource source, CommandRun run)
+    {
+        var template = NetworkTemplate.Open(source);
+        if (template.Trained is { } trained)
+            return trained;
+        run.Output.WriteLine($"{template.Name} is not trained: its numbers are those of a start with seed {run.Seed}");
+        return WeightStart.Create(template.Network, run.Seed);
+    }
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 
     private MuseamOutputs ParseOutputs(string list)
     {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
+using MlNetGenomics.Reports;
 
 namespace MlNetGenomics.Cli.Commands;
 
@@ -12,19 +13,34 @@ namespace MlNetGenomics.Cli.Commands;
 internal sealed class InspectCommand : CliCommand
 {
     private const string TextName = "description";
-    private const int NameWidth = 21;
-    private const int LineWidth = 80;
+    private const string NetworkName = "network";
+    private const string TableName = "layers";
 
-    private readonly Option<string> _model = new("--model")
+    private readonly Option<string> _model =
+        ModelSource.Required("A published network, a network's description, or any ONNX model");
+
+    private readonly Option<int?> _length = new("--length")
     {
-        Description = "Any ONNX model",
-        HelpName = "FILE.onnx",
-        Required = true,
+        Description = "Bases of a sequence, of a network without numbers; its own if not given",
+        HelpName = "L",
+        CustomParser = result => Numbers.ParseInt(result, 1),
+    };
+
+    private readonly Option<string?> _network = new("--network")
+    {
+        Description = "The network's description, to edit and to train",
+        HelpName = "FILE.json",
+    };
+
+    private readonly Option<string?> _table = new("--table")
+    {
+        Description = "The network's layers: shapes, parameters, receptive fields",
+        HelpName = "FILE.tsv",
     };
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "Where the description goes; standard output if not given",
+        Description = "Where the text goes; standard output if not given",
         HelpName = "FILE.txt",
     };
 
@@ -32,28 +48,76 @@ internal sealed class InspectCommand : CliCommand
     public InspectCommand(Shell shell, CommonOptions common)
         : base(
             "inspect",
-            "Say what a model file holds: architecture, settings, inputs, outputs, size.",
+            "Say what a model is: layers, shapes and parameters; of a file also inputs, outputs, settings.",
             shell,
             common,
-            "mlng inspect --model model.onnx")
+            "mlng inspect --model model.onnx",
+            "mlng inspect --model koo:CNN-25 --length 500 --network net.json")
     {
-        Add(_model, _out);
+        Add(_model, _length, _network, _table, _out);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        string path = parsed.GetValue(_model)!;
+        var source = ModelSource.Parse(parsed.GetValue(_model)!);
+        int? length = parsed.GetValue(_length);
+        if (length is not null && source.Kind == ModelKind.Trained)
+            throw new UsageException($"{_length.Name}: {source.Text} has a length of its own");
+        run.Settings["model"] = source.Text;
+        OnnxModelInfo? info = source.Kind == ModelKind.Trained ? OnnxModelInfo.Read(source.Text) : null;
+        bool isNeeded = parsed.GetValue(_network) is not null || parsed.GetValue(_table) is not null;
+        (Network? network, string? complaint) = ReadNetwork(source, length, info, isNeeded);
         string? target = parsed.GetValue(_out);
-        OnnxModelInfo info = OnnxModelInfo.Read(path);
-        run.Settings["model"] = path;
-        run.Plan([path], (TextName, target));
-        Describe(run.Metrics, info);
-        run.Outputs.SetText(TextName, writer => Write(writer, info));
+        run.Plan(
+            [source.Path],
+            (TextName, target),
+            (NetworkName, parsed.GetValue(_network)),
+            (TableName, parsed.GetValue(_table)));
+        if (info is not null)
+            Describe(run.Metrics, info);
+        if (network is not null)
+        {
+            NetworkText.Describe(run.Metrics, network);
+            run.Outputs.SetText(NetworkName, writer => writer.Write(NetworkJson.Write(network)));
+            run.Outputs.SetText(TableName, writer => NetworkTableWriter.Write(writer, NetworkTable.Of(network)));
+        }
+        run.Outputs.SetText(TextName, Write);
         if (target is not null)
             return run.Finish();
-        Write(run.DataOutput, info);
+        Write(run.DataOutput);
         return run.FinishQuietly();
+
+        void Write(TextWriter writer)
+        {
+            if (info is not null)
+                InspectCommand.Write(writer, info);
+            if (info is not null && network is not null)
+                writer.WriteLine();
+            if (network is not null)
+                NetworkText.Write(writer, network);
+            else
+                FieldText.Write(writer, NetworkName, $"cannot be read as one: {complaint}");
+        }
+    }
+
+    /// <summary>The network, or why there is none.</summary>
+    private static (Network? Network, string? Complaint) ReadNetwork(
+        ModelSource source, int? length, OnnxModelInfo? info, bool isNeeded)
+    {
+        if (source.Kind == ModelKind.Architecture)
+            return (Architectures.ByName(source.Text, length), null);
+        if (source.Kind == ModelKind.Description)
+            return (NetworkJson.Read(source.Text).With(inputLength: length), null);
+        try
+        {
+            return (NetworkOnnx.Import(source.Text).Network, null);
+        }
+        catch (GenomicsException e) when (!isNeeded && info!.Content != OnnxContent.Network)
+        {
+            // Any ONNX file can be looked at; only some are networks of layers that there are here.
+            return (null, e.Message);
+        }
     }
 
     private static void Write(TextWriter writer, OnnxModelInfo info)
@@ -71,31 +135,13 @@ internal sealed class InspectCommand : CliCommand
         foreach ((string key, string value) in info.Metadata)
             Line(key, Shorten(value));
 
-        void Line(string name, string value) => writer.WriteLine(Wrap(name, value));
-    }
-
-    /// <summary>A name and its value, in lines that fit a terminal.</summary>
-    private static string Wrap(string name, string value)
-    {
-        var lines = new StringBuilder(name.PadRight(NameWidth));
-        int column = NameWidth;
-        foreach (string word in value.Split(' '))
-        {
-            if (column + 1 + word.Length > LineWidth && column > NameWidth)
-            {
-                lines.Append('\n').Append(' ', NameWidth);
-                column = NameWidth;
-            }
-            lines.Append(' ').Append(word);
-            column += 1 + word.Length;
-        }
-        return lines.ToString();
+        void Line(string name, string value) => FieldText.Write(writer, name, value);
     }
 
     /// <summary>A metadata value, cut where it is long: the whole one is in the JSON file.</summary>
     private static string Shorten(string value)
     {
-        const int Longest = LineWidth - NameWidth - 1;
+        const int Longest = FieldText.LineWidth - FieldText.NameWidth - 1;
         string line = value.ReplaceLineEndings(" ");
         if (line.Length <= Longest)
             return line;

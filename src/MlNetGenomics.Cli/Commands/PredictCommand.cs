@@ -16,6 +16,12 @@ internal sealed class PredictCommand : CliCommand
 
     private readonly SequenceOptions _sequences = new();
     private readonly ScorerOptions _scorer = new();
+    private readonly Option<string?> _layer = new("--layer")
+    {
+        Description = "What this layer of a network gives, instead of predictions (mlng inspect lists them)",
+        HelpName = "NAME",
+    };
+
     private readonly Option<string?> _out = new("--out")
     {
         Description = "Predictions: name and one column a task; standard output if not given",
@@ -30,11 +36,12 @@ internal sealed class PredictCommand : CliCommand
             shell,
             common,
             "mlng predict --model model.onnx --fasta seqs.fa --out scores.tsv",
+            "mlng predict --model model.onnx --fasta seqs.fa --layer dense1 --out features.tsv",
             "zcat big.fa.gz | mlng predict --model model.onnx --fasta - > scores.tsv")
     {
         Add(_scorer.All);
         Add(_sequences.All);
-        Add(_out);
+        Add(_layer, _out);
     }
 
     /// <inheritdoc/>
@@ -43,7 +50,8 @@ internal sealed class PredictCommand : CliCommand
         string fasta = parsed.GetValue(_sequences.Fasta)!;
         string? path = parsed.GetValue(_out);
         run.Settings["fasta"] = fasta;
-        using SequenceScorer scorer = _scorer.Open(parsed, run);
+        run.Settings["layer"] = parsed.GetValue(_layer);
+        using SequenceScorer scorer = _scorer.Open(parsed, run, parsed.GetValue(_layer));
         using FastaReader reader = _sequences.Open(parsed);
         var batches = new SequenceBatches(reader, InputFile.DisplayName(fasta), scorer.SequenceLength);
         // The first batch is read before anything is written, so that a wrong file is told from an empty result.

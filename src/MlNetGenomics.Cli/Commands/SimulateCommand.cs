@@ -51,6 +51,18 @@ internal sealed class SimulateCommand : CliCommand
         CustomParser = Numbers.ParseDoubles,
     };
 
+    private readonly Option<bool> _oneStrand = new("--one-strand")
+    {
+        Description = "All sites on the forward strand; on either if not given",
+    };
+
+    private readonly Option<string> _labelKind = Choice.Option(
+        "--label-kind",
+        "What is measured: the activity, or 0 or 1 for each motif, whether a site of it is there",
+        SimulatedFiles.Activity,
+        SimulatedFiles.Activity,
+        SimulatedFiles.Binary);
+
     private readonly Option<string> _out = new("--out")
     {
         Description = "Folder for sequences.fa, labels.tsv, sites.bed and motifs.meme",
@@ -65,9 +77,10 @@ internal sealed class SimulateCommand : CliCommand
             "Make sequences with planted motifs and activities like those of a reporter assay.",
             shell,
             common,
-            "mlng simulate --count 2000 --length 171 --noise 0.3 --seed 1 --out simulated")
+            "mlng simulate --count 2000 --length 171 --noise 0.3 --seed 1 --out simulated",
+            "mlng simulate --count 5000 --length 200 --label-kind binary --out bound")
     {
-        Add(_count, _length, _noise, _motifs, _effects, _out);
+        Add(_count, _length, _noise, _motifs, _effects, _oneStrand, _labelKind, _out);
     }
 
     /// <inheritdoc/>
@@ -80,18 +93,28 @@ internal sealed class SimulateCommand : CliCommand
             SequenceCount = parsed.GetValue(_count),
             SequenceLength = parsed.GetValue(_length),
             NoiseDeviation = parsed.GetValue(_noise),
+            BothStrands = !parsed.GetValue(_oneStrand),
             Seed = run.Seed,
             Motifs = Motifs(motifs, parsed.GetValue(_effects)),
         };
         settings.Validate();
+        bool isBinary = parsed.GetValue(_labelKind) == SimulatedFiles.Binary;
+        if (isBinary)
+            OptionUse.Reject(parsed, [_noise, _effects], $"there is none in {_labelKind.Name} {SimulatedFiles.Binary}");
+        if (isBinary && settings.Motifs.GroupBy(planted => planted.Motif.Name).FirstOrDefault(g => g.Count() > 1) is { } two)
+            throw new GenomicsException($"{motifs}: two motifs are called {two.Key}: their columns need different names");
+        run.Settings["label_kind"] = parsed.GetValue(_labelKind);
         Describe(run, settings, motifs);
         run.Plan([motifs], SimulatedFiles.Paths(folder));
         PlantedMotifData data = PlantedMotifSimulator.Run(settings);
-        SimulatedFiles.Set(run, data);
+        SimulatedFiles.Set(run, data, isBinary);
+        string noise = isBinary
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", noise {settings.NoiseDeviation}");
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{data.Sequences.Count} sequences of {settings.SequenceLength} bases, {data.Sites.Count} sites of " +
-            $"{settings.Motifs.Count} motifs, noise {settings.NoiseDeviation}"));
+            $"{settings.Motifs.Count} motifs{noise}"));
         return run.Finish();
     }
 
@@ -114,6 +137,7 @@ internal sealed class SimulateCommand : CliCommand
         run.Settings["length"] = settings.SequenceLength;
         run.Settings["noise"] = settings.NoiseDeviation;
         run.Settings["baseline"] = settings.Baseline;
+        run.Settings["both_strands"] = settings.BothStrands;
         run.Settings["motifs"] = motifs;
         run.Settings["effects"] =
             new JsonArray([.. settings.Motifs.Select(planted => JsonValue.Create(planted.Effect))]);

@@ -30,8 +30,8 @@ internal sealed class LabelOptions
     /// <summary>--label-column.</summary>
     public Option<string?> Column { get; } = new("--label-column")
     {
-        Description = "Column of the TSV to use, where there are several",
-        HelpName = "C",
+        Description = "Columns of the TSV to use, a task each; all if not given (MuSeAM: one)",
+        HelpName = "C,...",
     };
 
     /// <summary>--label-transform.</summary>
@@ -48,22 +48,45 @@ internal sealed class LabelOptions
         _ => LabelTransform.None,
     };
 
-    /// <summary>Name of the labels' column, or null where the file has none.</summary>
-    public string? ColumnOf(ParseResult parsed) => parsed.GetValue(Column);
+    /// <summary>Name of the labels' column, or null where none is named.</summary>
+    /// <exception cref="UsageException">Several are named.</exception>
+    public string? ColumnOf(ParseResult parsed)
+    {
+        string[] columns = ColumnsOf(parsed);
+        return columns.Length <= 1
+            ? columns.FirstOrDefault()
+            : throw new UsageException($"{Column.Name}: {columns.Length} columns, but the model predicts one number");
+    }
+
+    /// <summary>Names of the labels' columns; none where none is named.</summary>
+    /// <exception cref="UsageException">A name is empty, or there twice.</exception>
+    public string[] ColumnsOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Column) is not { } text)
+            return [];
+        string[] columns = [.. text.Split(',').Select(name => name.Trim())];
+        if (columns.Any(name => name.Length == 0) || columns.Distinct().Count() < columns.Length)
+            throw new UsageException($"{Column.Name}: '{text}' is not a list of different names");
+        return columns;
+    }
 
     /// <summary>Reads one label a sequence and checks that the transform can take them.</summary>
     public float[] Read(ParseResult parsed, SequenceSet sequences, LabelTransform transform, CommandRun run)
     {
         string path = parsed.GetValue(Labels)!;
         string? column = ColumnOf(parsed);
-        if (column?.Contains(',') == true)
-            throw new UsageException($"{Column.Name}: '{column}' names several columns; the model predicts one");
-        run.Settings["labels"] = path;
-        run.Settings["label_column"] = column;
-        run.Settings["label_transform"] = Name(transform);
+        Describe(parsed, transform, run);
         float[] labels = LabelReader.Read(path, sequences, column is null ? [] : [column])[0];
         SequenceOptions.InFile(path, () => Training.Labels.Transform(labels, sequences, transform));
         return labels;
+    }
+
+    /// <summary>Puts the options into the JSON file.</summary>
+    public void Describe(ParseResult parsed, LabelTransform transform, CommandRun run)
+    {
+        run.Settings["labels"] = parsed.GetValue(Labels);
+        run.Settings["label_column"] = parsed.GetValue(Column);
+        run.Settings["label_transform"] = Name(transform);
     }
 
     /// <summary>A transform as the command line calls it.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Motifs;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Reports;
@@ -21,19 +23,19 @@ internal sealed class ModelOutputOptions
     private readonly Option<string?> _model = new("--out") { HelpName = "FILE.onnx" };
     private readonly Option<string?> _report = new("--report")
     {
-        Description = "Page with metrics, learning curves and motif logos",
+        Description = "Page with metrics, learning curves, and motif logos or layers",
         HelpName = "FILE.html",
     };
 
     private readonly Option<string?> _motifs = new("--motifs")
     {
-        Description = "The kernels as motifs, MEME format, strongest first",
+        Description = "MuSeAM: the kernels as motifs, MEME format, strongest first",
         HelpName = "FILE.meme",
     };
 
     private readonly Option<string?> _table = new("--table")
     {
-        Description = "Kernels with role, head weight, information and consensus",
+        Description = "MuSeAM: kernels with role, head weight, information and consensus",
         HelpName = "FILE.tsv",
     };
 
@@ -49,6 +51,9 @@ internal sealed class ModelOutputOptions
 
     /// <summary>The options.</summary>
     public Option[] All => [_model, _report, _motifs, _table];
+
+    /// <summary>The options that other networks do not have.</summary>
+    public Option[] MuseamOwn => [_motifs, _table];
 
     /// <summary>Whether anything is asked for that needs a trained model.</summary>
     public static bool NeedModel(CommandRun run) =>
@@ -85,6 +90,16 @@ internal sealed class ModelOutputOptions
                 [SettingsProperty] = MuseamOptions.Describe(settings).ToJsonString(JsonText.Compact),
             },
         });
+
+    /// <summary>Fills the outputs asked for with a network.</summary>
+    public static void Set(CommandRun run, NetworkModel model, JsonObject settings, Func<NetworkReportData> report)
+    {
+        run.Outputs.SetBytes(ModelName, () => NetworkOnnx.Export(model, new NetworkExportOptions
+        {
+            Metadata = new Dictionary<string, string> { [SettingsProperty] = settings.ToJsonString(JsonText.Compact) },
+        }));
+        run.Outputs.SetText(ReportName, writer => writer.Write(NetworkReport.Create(report()).ToHtml()));
+    }
 
     /// <summary>What a model's file says about its training, to be kept in a new export.</summary>
     public static IReadOnlyDictionary<string, string> KeptMetadata(OnnxModelInfo info) =>

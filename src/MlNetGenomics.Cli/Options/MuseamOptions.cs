@@ -11,54 +11,33 @@ namespace MlNetGenomics.Cli.Options;
 /// </summary>
 internal sealed class MuseamOptions
 {
-    private const string DefaultPreset = "paper";
-
-    private readonly bool _isGrid;
+    private readonly TrainingOptions _training;
     private readonly Option<int[]?> _kernels;
     private readonly Option<int[]?> _width;
-    private readonly Option<int[]?> _epochs;
-    private readonly Option<int[]?> _batch;
     private readonly Option<double[]?> _alpha;
-    private readonly Option<double[]?> _learningRate;
-    private readonly Option<double[]?> _l1;
-    private readonly Option<double[]?> _l2;
     private readonly Option<double[]?> _dropout;
     private readonly Option<int[]?> _members;
-    private readonly Option<int?> _patience = new("--patience")
-    {
-        Description = "Stop after so many epochs without a better validation loss",
-        HelpName = "N",
-        CustomParser = result => Numbers.ParseInt(result, 1),
-    };
-
-    private readonly Option<double?> _validation = new("--validation")
-    {
-        Description = "Share of the training set held out; the best epoch on it is kept",
-        HelpName = "X",
-        CustomParser = result => Numbers.ParseDouble(result),
-    };
-
     private readonly Option<double?> _startRange = new("--start-range")
     {
-        Description = "Kernels start in plus or minus X / alpha; else as Glorot has it",
+        Description = "MuSeAM: kernels start in plus or minus X / alpha; else as Glorot has it",
         HelpName = "X",
         CustomParser = result => Numbers.ParseDouble(result),
     };
 
     private readonly Option<bool?> _interceptFromMean = new("--intercept-from-mean")
     {
-        Description = "Whether the intercept starts at the mean label",
+        Description = "MuSeAM: whether the intercept starts at the mean label",
         HelpName = "true|false",
     };
 
     private readonly Option<bool> _oneStrand = new("--one-strand")
     {
-        Description = "Do not scan the reverse complement",
+        Description = "MuSeAM: do not scan the reverse complement",
     };
 
     private readonly Option<double[]?> _background = new("--background")
     {
-        Description = "Background of A,C,G,T",
+        Description = "MuSeAM: background of A,C,G,T",
         HelpName = "a,c,g,t",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = Numbers.ParseDoubles,
@@ -66,40 +45,33 @@ internal sealed class MuseamOptions
 
     private readonly Option<bool?> _learnAlpha = new("--learn-alpha")
     {
-        Description = "Whether alpha is learned or stays as it is",
+        Description = "MuSeAM: whether alpha is learned or stays as it is",
         HelpName = "true|false",
     };
 
     private readonly Option<string> _llrScale = Choice.Option(
-        "--llr-scale", "Scale of the log-likelihood ratios", null, "1", "1/alpha");
+        "--llr-scale", "MuSeAM: scale of the log-likelihood ratios", null, "1", "1/alpha");
 
     /// <summary>Makes the options.</summary>
+    /// <param name="training">How any model is trained.</param>
     /// <param name="isGrid">Whether numbers may be lists, whose combinations are candidates.</param>
-    public MuseamOptions(bool isGrid)
+    public MuseamOptions(TrainingOptions training, bool isGrid)
     {
-        _isGrid = isGrid;
-        _kernels = Ints("--kernels", "Number of kernels");
-        _width = Ints("--width", "Positions of a kernel");
-        _epochs = Ints("--epochs", "Passes over the training set");
-        _batch = Ints("--batch", "Sequences a step");
-        _alpha = Doubles("--alpha", "Sharpness of the kernels, or its start");
-        _learningRate = Doubles("--learning-rate", "Step size of Adam");
-        _l1 = Doubles("--l1", "Absolute penalty on the head weights");
-        _l2 = Doubles("--l2", "Squared penalty on the head weights");
-        _dropout = Doubles("--dropout", "Chance that a motif score is left out of a step");
-        _members = Ints("--members", "Models averaged into one of as many times the kernels");
+        _training = training;
+        _kernels = ListOption.Ints("--kernels", "MuSeAM: number of kernels", isGrid);
+        _width = ListOption.Ints("--width", "MuSeAM: positions of a kernel", isGrid);
+        _alpha = ListOption.Doubles("--alpha", "MuSeAM: sharpness of the kernels, or its start", isGrid);
+        _dropout = ListOption.Doubles(
+            "--dropout", "MuSeAM: chance that a motif score is left out of a step", isGrid);
+        _members = ListOption.Ints(
+            "--members", "MuSeAM: models averaged into one of as many times the kernels", isGrid);
     }
 
-    /// <summary>--preset.</summary>
-    public Option<string> Preset { get; } = Choice.Option(
-        "--preset", "Settings to start from; the options below override it", DefaultPreset,
-        [.. MuseamSettings.Presets.Keys]);
-
-    /// <summary>The options.</summary>
-    public Option[] All =>
+    /// <summary>The options that other networks do not have.</summary>
+    public Option[] Own =>
     [
-        Preset, _kernels, _width, _alpha, _learnAlpha, _llrScale, _background, _oneStrand, _epochs, _batch,
-        _learningRate, _l1, _l2, _dropout, _members, _startRange, _interceptFromMean, _validation, _patience,
+        _kernels, _width, _alpha, _learnAlpha, _llrScale, _background, _oneStrand, _dropout, _members, _startRange,
+        _interceptFromMean,
     ];
 
     /// <summary>
@@ -107,9 +79,12 @@ internal sealed class MuseamOptions
     /// then the command line.
     /// </summary>
     /// <exception cref="UsageException">A setting is out of its range.</exception>
-    public IReadOnlyList<MuseamSettings> Read(ParseResult parsed, Func<MuseamSettings, MuseamSettings> adapt)
+    public (string Preset, IReadOnlyList<MuseamSettings> Candidates) Read(
+        ParseResult parsed, Func<MuseamSettings, MuseamSettings> adapt)
     {
-        MuseamSettings start = adapt(MuseamSettings.Presets[parsed.GetValue(Preset)!]);
+        (string name, MuseamSettings preset) = _training.ReadPreset<MuseamSettings>(
+            parsed, [.. MuseamSettings.Presets.Select(preset => (preset.Key, preset.Value))]);
+        MuseamSettings start = adapt(preset);
         if (parsed.GetValue(_learnAlpha) is { } learnAlpha)
             start = start with { LearnAlpha = learnAlpha };
         if (parsed.GetValue(_llrScale) is { } scale)
@@ -122,22 +97,25 @@ internal sealed class MuseamOptions
             start = start with { StartRange = range };
         if (parsed.GetValue(_interceptFromMean) is { } fromMean)
             start = start with { InterceptFromMean = fromMean };
-        if (parsed.GetValue(_validation) is { } validation)
+        if (parsed.GetValue(_training.Validation) is { } validation)
             start = start with { ValidationFraction = validation };
-        if (parsed.GetValue(_patience) is { } patience)
+        if (parsed.GetValue(_training.Patience) is { } patience)
             start = start with { Patience = patience };
         IEnumerable<MuseamSettings> candidates = [start];
-        candidates = Vary(candidates, parsed.GetValue(_kernels), (s, value) => s with { KernelCount = value });
-        candidates = Vary(candidates, parsed.GetValue(_width), (s, value) => s with { KernelWidth = value });
-        candidates = Vary(candidates, parsed.GetValue(_alpha), (s, value) => s with { Alpha = value });
-        candidates = Vary(candidates, parsed.GetValue(_epochs), (s, value) => s with { Epochs = value });
-        candidates = Vary(candidates, parsed.GetValue(_batch), (s, value) => s with { BatchSize = value });
-        candidates = Vary(candidates, parsed.GetValue(_learningRate), (s, value) => s with { LearningRate = value });
-        candidates = Vary(candidates, parsed.GetValue(_l1), (s, value) => s with { L1 = value });
-        candidates = Vary(candidates, parsed.GetValue(_l2), (s, value) => s with { L2 = value });
-        candidates = Vary(candidates, parsed.GetValue(_dropout), (s, value) => s with { Dropout = value });
-        candidates = Vary(candidates, parsed.GetValue(_members), (s, value) => s with { Members = value });
-        return [.. candidates.Select(Checked).Distinct()];
+        Vary(_kernels, (settings, value) => settings with { KernelCount = value });
+        Vary(_width, (settings, value) => settings with { KernelWidth = value });
+        Vary(_alpha, (settings, value) => settings with { Alpha = value });
+        Vary(_training.Epochs, (settings, value) => settings with { Epochs = value });
+        Vary(_training.Batch, (settings, value) => settings with { BatchSize = value });
+        Vary(_training.LearningRate, (settings, value) => settings with { LearningRate = value });
+        Vary(_training.L1, (settings, value) => settings with { L1 = value });
+        Vary(_training.L2, (settings, value) => settings with { L2 = value });
+        Vary(_dropout, (settings, value) => settings with { Dropout = value });
+        Vary(_members, (settings, value) => settings with { Members = value });
+        return (name, [.. candidates.Select(Checked).Distinct()]);
+
+        void Vary<T>(Option<T[]?> option, Func<MuseamSettings, T, MuseamSettings> set) =>
+            candidates = ListOption.Vary(candidates, parsed.GetValue(option), set);
     }
 
     /// <summary>Settings as the JSON files have them.</summary>
@@ -166,13 +144,6 @@ internal sealed class MuseamOptions
         ["seed"] = settings.Seed,
     };
 
-    private static IEnumerable<MuseamSettings> Vary<T>(
-        IEnumerable<MuseamSettings> candidates, T[]? values, Func<MuseamSettings, T, MuseamSettings> set) =>
-        // The parser gives an empty array for an option that is not there.
-        values is not { Length: > 0 }
-            ? candidates
-            : candidates.SelectMany(candidate => values.Select(value => set(candidate, value)));
-
     private static MuseamSettings Checked(MuseamSettings settings)
     {
         try
@@ -198,32 +169,5 @@ internal sealed class MuseamOptions
         {
             throw new UsageException($"--background: {e.Message}");
         }
-    }
-
-    private Option<int[]?> Ints(string name, string description) => Listable(new Option<int[]?>(name)
-    {
-        Description = description,
-        CustomParser = Numbers.ParseInts,
-    });
-
-    private Option<double[]?> Doubles(string name, string description) => Listable(new Option<double[]?>(name)
-    {
-        Description = description,
-        CustomParser = Numbers.ParseDoubles,
-    });
-
-    private Option<T[]?> Listable<T>(Option<T[]?> option)
-    {
-        // An array would take several words; a list is one word with commas.
-        option.Arity = ArgumentArity.ExactlyOne;
-        option.HelpName = _isGrid ? "N,..." : "N";
-        if (_isGrid)
-            return option;
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.Tokens[0].Value.Contains(','))
-                result.AddError($"{option.Name}: '{result.Tokens[0].Value}' is a list; one number is expected");
-        });
-        return option;
     }
 }

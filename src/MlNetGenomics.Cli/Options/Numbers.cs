@@ -34,6 +34,19 @@ internal static class Numbers
     public static double[]? ParseDoubles(ArgumentResult result) =>
         List(result, text => TryDouble(text, out double value) ? value : (double?)null, "a number");
 
+    /// <summary>A number of bytes: a whole number, or one in KiB, MiB or GiB with K, M or G after it.</summary>
+    public static long ParseBytes(ArgumentResult result) =>
+        Single<long>(
+            result,
+            text =>
+            {
+                int power = text.Length == 0 ? 0 : "KMG".IndexOf(char.ToUpperInvariant(text[^1])) + 1;
+                ReadOnlySpan<char> digits = text.AsSpan(0, text.Length - (power > 0 ? 1 : 0));
+                bool isNumber = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long value);
+                return isNumber && value <= long.MaxValue >> (10 * power) ? value << (10 * power) : null;
+            },
+            "a number of bytes such as 500000, 64M or 2G");
+
     private static T Single<T>(ArgumentResult result, Func<string, T?> parse, string expected)
         where T : struct
     {

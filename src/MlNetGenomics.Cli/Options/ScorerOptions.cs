@@ -1,31 +1,16 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Cli.Scoring;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
+using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Cli.Options;
 
 /// <summary>Which trained model scores, and on what.</summary>
 internal sealed class ScorerOptions
 {
-    private const string Auto = "auto";
-    private const string Managed = "managed";
-    private const string Runtime = "onnx";
-
-    private readonly Option<string> _engine = Choice.Option(
-        "--engine", "What scores: the library's own engine or ONNX Runtime", Auto, Auto, Managed, Runtime);
-
-    private readonly Option<int?> _gpu = new("--gpu-device-id")
-    {
-        Description = "CUDA device for ONNX Runtime",
-        HelpName = "N",
-        CustomParser = result => Numbers.ParseInt(result, 0),
-    };
-
-    private readonly Option<bool> _fallback = new("--fallback-to-cpu")
-    {
-        Description = "Warn and use the CPU where the CUDA device cannot be used",
-    };
+    private readonly EngineOptions _engine = new("What scores: the library's own engine, ONNX Runtime, or torch");
 
     /// <summary>--model.</summary>
     public Option<string> Model { get; } = new("--model")
@@ -36,33 +21,91 @@ internal sealed class ScorerOptions
     };
 
     /// <summary>The options.</summary>
-    public Option[] All => [Model, _engine, _gpu, _fallback];
+    public Option[] All => [Model, .. _engine.All];
 
-    /// <summary>Opens the model.</summary>
-    public SequenceScorer Open(ParseResult parsed, CommandRun run)
+    /// <summary>The model's file.</summary>
+    /// <exception cref="UsageException">Something that is not trained is named.</exception>
+    public string PathOf(ParseResult parsed)
     {
-        string path = parsed.GetValue(Model)!;
-        string engine = parsed.GetValue(_engine)!;
-        int? gpu = parsed.GetValue(_gpu);
-        if (gpu is not null && engine == Managed)
-            throw new UsageException($"{_gpu.Name} is for ONNX Runtime; --engine {Managed} runs on the CPU");
-        OnnxModelInfo info = OnnxModelInfo.Read(path);
-        bool isManaged = engine == Managed || (engine == Auto && gpu is null && IsMuseam(info));
-        run.Settings["model"] = path;
-        run.Settings["engine"] = isManaged ? Managed : Runtime;
-        run.Settings["gpu_device_id"] = gpu;
-        if (isManaged)
-            return new ManagedScorer(MuseamOnnx.Import(path), run.Threads);
-        return new RuntimeScorer(OnnxSequenceScorer.Open(path, new OnnxScorerOptions
-        {
-            Threads = run.Threads,
-            GpuDeviceId = gpu,
-            FallbackToCpu = parsed.GetValue(_fallback),
-            Warning = run.Warn,
-        }));
+        string value = parsed.GetValue(Model)!;
+        // Any path may be a model's; only what is surely none is refused here.
+        bool isTrained = value.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) || File.Exists(value)
+            ? !value.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            : !Architectures.Names.Contains(value, StringComparer.OrdinalIgnoreCase);
+        return isTrained
+            ? value
+            : throw new UsageException($"{Model.Name} {value}: is not trained; mlng train makes a model of it");
     }
 
-    private static bool IsMuseam(OnnxModelInfo info) =>
-        info.Content == OnnxContent.Museam
-        && info.Outputs.Any(output => output.Name == new MuseamExportOptions().ScoreName);
+    /// <summary>Opens the model.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="layer">Name of the layer to show instead of predictions, or null.</param>
+    public SequenceScorer Open(ParseResult parsed, CommandRun run, string? layer = null)
+    {
+        string path = PathOf(parsed);
+        int? gpu = _engine.Gpu(parsed);
+        string engine = _engine.Name(parsed);
+        if (layer is not null && (engine is EngineOptions.Runtime or EngineOptions.Torch || gpu is not null))
+            throw new UsageException("--layer: only the library's own engine shows layers");
+        run.Settings["model"] = path;
+        run.Settings["gpu_device_id"] = gpu;
+        SequenceScorer scorer = engine switch
+        {
+            EngineOptions.Runtime => OpenRuntime(parsed, run, path),
+            EngineOptions.Torch => OpenTorch(parsed, run, path),
+            EngineOptions.Managed => OpenManaged(OnnxModelInfo.Read(path), run, path, layer),
+            _ when layer is not null => OpenManaged(OnnxModelInfo.Read(path), run, path, layer),
+            _ => gpu is null && TryOpenManaged(run, path) is { } managed ? managed : OpenRuntime(parsed, run, path),
+        };
+        run.Settings["engine"] = scorer.Engine;
+        return scorer;
+    }
+
+    private static SequenceScorer OpenManaged(OnnxModelInfo info, CommandRun run, string path, string? layer)
+    {
+        if (info.Content == OnnxContent.Museam && layer is null)
+            return new MuseamManagedScorer(MuseamOnnx.Import(path), run.Threads);
+        NetworkModel model = NetworkOnnx.Import(path);
+        if (layer is not null)
+            SequenceOptions.InFile(path, () => model.Network.Step(layer));
+        return new NetworkManagedScorer(model, NamesOf(info), run.Threads, layer);
+    }
+
+    /// <summary>The library's own engine where it can run the model: it is the faster one.</summary>
+    private static SequenceScorer? TryOpenManaged(CommandRun run, string path)
+    {
+        OnnxModelInfo info = OnnxModelInfo.Read(path);
+        if (info.Content == OnnxContent.Museam && info.Outputs.All(output => output.Name != new MuseamExportOptions().ScoreName))
+            return null;
+        try
+        {
+            return OpenManaged(info, run, path, null);
+        }
+        catch (GenomicsException) when (info.Content == OnnxContent.Other)
+        {
+            return null;
+        }
+    }
+
+    private SequenceScorer OpenTorch(ParseResult parsed, CommandRun run, string path)
+    {
+        Func<TrainingEngineStart, ITrainingEngine> create =
+            TorchEngine.Find(_engine.Gpu(parsed), _engine.FallsBack(parsed), run.Warn);
+        return new EngineScorer(NetworkOnnx.Import(path), NamesOf(OnnxModelInfo.Read(path)), create);
+    }
+
+    private RuntimeScorer OpenRuntime(ParseResult parsed, CommandRun run, string path) =>
+        new(OnnxSequenceScorer.Open(path, new OnnxScorerOptions
+        {
+            Threads = run.Threads,
+            GpuDeviceId = _engine.Gpu(parsed),
+            FallbackToCpu = _engine.FallsBack(parsed),
+            Warning = run.Warn,
+        }));
+
+    private static ScoreNames NamesOf(OnnxModelInfo info) => new(
+        info.TaskNames,
+        info.Outputs.FirstOrDefault(output => output.Name == new NetworkExportOptions().ScoreName)?.Name
+            ?? info.Outputs.FirstOrDefault()?.Name ?? new NetworkExportOptions().ScoreName);
 }

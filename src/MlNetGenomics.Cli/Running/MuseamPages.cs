@@ -98,7 +98,7 @@ internal static class MuseamPages
         }
     }
 
-    private static IReadOnlyList<PlotSeries> Curves(IReadOnlyList<EpochLoss> history, bool isFaint)
+    internal static IReadOnlyList<PlotSeries> Curves(IReadOnlyList<EpochLoss> history, bool isFaint)
     {
         List<PlotSeries> curves =
             [PlotSeries.Over("training", [.. history.Select(loss => loss.Training)], isFaint)];
@@ -110,12 +110,12 @@ internal static class MuseamPages
     private static string ActivityName(MuseamSettings settings) =>
         settings.LabelTransform == LabelTransform.Log2 ? $"{settings.TaskName} (log2)" : settings.TaskName;
 
-    private static string FileTitle(string path) =>
+    internal static string FileTitle(string path) =>
         path == InputFile.StandardInput ? InputFile.DisplayName(path) : Path.GetFileName(path);
 
-    private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Text(JsonNode? value) => value switch
+    internal static string Text(JsonNode? value) => value switch
     {
         null => "none",
         JsonArray array => string.Join(", ", array.Select(Text)),

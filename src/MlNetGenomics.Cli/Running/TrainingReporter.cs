@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Cli.Running;
@@ -17,6 +18,10 @@ internal sealed class TrainingReporter(IProgress<WorkProgress> target, int runs)
         _shares[value.Job] = (double)value.Epoch / value.Epochs;
         double done = Math.Min(1, _shares.Values.Sum() / runs);
         string job = value.Job.Length == 0 ? "" : $"{value.Job}, ";
-        target.Report(new WorkProgress(done, $"{job}epoch {value.Epoch}/{value.Epochs}"));
+        string loss = string.Create(CultureInfo.InvariantCulture, $"loss {Shown(value.Loss):0.0000}");
+        target.Report(new WorkProgress(done, $"{job}epoch {value.Epoch}/{value.Epochs}, {loss}"));
     }
+
+    /// <summary>That of the validation set, where there is one: by it an epoch is judged.</summary>
+    private static double Shown(EpochLoss loss) => double.IsNaN(loss.Validation) ? loss.Training : loss.Validation;
 }

@@ -1,3 +1,4 @@
+using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
@@ -25,15 +26,23 @@ internal sealed class RuntimeScorer(OnnxSequenceScorer scorer) : SequenceScorer
         scorer.Score(sequences, null, cancellation).Values;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ColumnNames(int count)
+    public override IReadOnlyList<string> Tasks => scorer.Info.TaskNames;
+
+    /// <inheritdoc/>
+    public override bool? IsRanking => scorer.Info.Content switch
     {
-        if (scorer.Info.TaskNames.Count == count && scorer.Info.TaskNames.Distinct().Count() == count)
-            return scorer.Info.TaskNames;
-        return count == 1
-            ? [scorer.OutputName]
-            : [.. Enumerable.Range(1, count).Select(column => $"{scorer.OutputName}_{column}")];
-    }
+        OnnxContent.Museam => false,
+        OnnxContent.Network => OutputLoss.DefaultFor(DescribedNetwork()) == Loss.BinaryCrossEntropy,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ColumnNames(int count) =>
+        new ScoreNames(Tasks, scorer.OutputName).Columns(count);
 
     /// <inheritdoc/>
     public override void Dispose() => scorer.Dispose();
+
+    private Network DescribedNetwork() =>
+        NetworkJson.Parse(scorer.Info.Metadata[OnnxMetadataKeys.Network], "the model's metadata");
 }

@@ -15,6 +15,12 @@ internal abstract class SequenceScorer : IDisposable
     /// <summary>Scale of the predictions, or null where the model does not say.</summary>
     public abstract LabelTransform? Transform { get; }
 
+    /// <summary>Names of what is predicted; none where the model does not say.</summary>
+    public abstract IReadOnlyList<string> Tasks { get; }
+
+    /// <summary>Whether predictions tell classes (else numbers), or null where the model does not say.</summary>
+    public abstract bool? IsRanking { get; }
+
     /// <summary>Predictions, [sequences x columns], of sequences of one length.</summary>
     public abstract float[] Score(SequenceSet sequences, CancellationToken cancellation);
 

@@ -1,6 +1,6 @@
 using MlNetGenomics.Networks;
+using MlNetGenomics.Networks.Engine;
 using MlNetGenomics.Networks.Layers;
-using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Onnx;
@@ -14,12 +14,10 @@ internal static class MultinomialWeights
         var layer = (MultinomialConvolution)step.Layer;
         ReadOnlySpan<float> logAlpha =
             step.Find(ParameterKind.LogAlpha) is { } learned ? model[learned] : default;
-        float alpha = (float)(logAlpha.IsEmpty ? layer.Alpha : Math.Exp(logAlpha[0]));
-        // The formula takes rows of four bases.
-        float[] kernels = TensorAxes.Transpose(
-            model[step.Find(ParameterKind.MultinomialKernel)!], [layer.Width, Dna.BaseCount, layer.Filters], [2, 0, 1]);
-        var weights = new float[kernels.Length];
-        MultinomialKernel.ComputeWeights(kernels, alpha, layer.Background, layer.LlrScale, weights);
-        return TensorAxes.Transpose<float>(weights, [layer.Filters, layer.Width, Dna.BaseCount], [0, 2, 1]);
+        double alpha = logAlpha.IsEmpty ? layer.Alpha : Math.Exp(logAlpha[0]);
+        ReadOnlySpan<float> kernel = model[step.Find(ParameterKind.MultinomialKernel)!];
+        var weights = new float[kernel.Length];
+        MultinomialFilters.ComputeWeights(layer, kernel, alpha, layer.Filters, weights);
+        return TensorAxes.Transpose<float>(weights, [layer.Width, Dna.BaseCount, layer.Filters], [2, 1, 0]);
     }
 }

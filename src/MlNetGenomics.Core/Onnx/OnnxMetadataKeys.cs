@@ -12,6 +12,9 @@ public static class OnnxMetadataKeys
     /// <summary>The whole description of the network, without its numbers, as NetworkJson writes it.</summary>
     public const string Network = "mlng.network";
 
+    /// <summary>What becomes of IUPAC letters other than A, C, G, T, N, where it is said.</summary>
+    public const string Ambiguity = "mlng.ambiguity";
+
     /// <summary>Bases of a sequence.</summary>
     public const string InputLength = "mlng.input_length";
 

@@ -8,7 +8,7 @@ namespace MlNetGenomics.Sequences;
 /// </summary>
 public static class LabelReader
 {
-    /// <summary>Reads labels for a set of sequences.</summary>
+    /// <summary>Reads labels for a set of sequences, none of them missing.</summary>
     /// <param name="path">File (plain or gzip), or "-" for standard input.</param>
     /// <param name="sequences">The sequences the labels are for.</param>
     /// <param name="columns">Columns of the table to read; empty for one number a line, or a table's only column.</param>
@@ -19,47 +19,37 @@ public static class LabelReader
     /// </exception>
     public static float[][] Read(string path, SequenceSet sequences, params IReadOnlyList<string> columns)
     {
-        ArgumentNullException.ThrowIfNull(sequences);
-        using var rows = new LabelRowReader(path, columns);
-        Dictionary<string, int>? recordOfName = rows.HasNames ? NumberRecords(sequences, rows.Source) : null;
-        float[][] labels = [.. Enumerable.Range(0, rows.Count).Select(_ => new float[sequences.Count])];
-        var isSeen = new bool[sequences.Count];
-        int row = 0;
-        while (rows.Read())
-        {
-            int record = row++;
-            if (recordOfName is not null && !recordOfName.TryGetValue(rows.Name, out record))
-                continue; // A table may hold more than the sequences at hand.
-            if (record >= sequences.Count)
-                continue; // Too many rows: counted, and said below.
-            if (isSeen[record])
-                throw new GenomicsException($"{rows.Source}: line {rows.Line}: a second row for {sequences.Names[record]}");
-            isSeen[record] = true;
-            for (int c = 0; c < labels.Length; c++)
-                labels[c][record] = rows.Label(c);
-        }
-        if (recordOfName is null && row != sequences.Count)
-        {
-            string what = rows.IsTable ? "rows" : "labels";
-            throw new GenomicsException($"{rows.Source}: {row} {what} for {sequences.Count} sequences");
-        }
-        int missing = Array.IndexOf(isSeen, false);
-        if (missing >= 0)
-            throw new GenomicsException($"{rows.Source}: has no row for record {missing + 1} ({sequences.Names[missing]})");
-        return labels;
+        ArgumentNullException.ThrowIfNull(columns);
+        return ReadTable(path, sequences, new LabelSelection { Columns = columns, IsSingle = columns.Count == 0 }).Values;
     }
 
-    private static Dictionary<string, int> NumberRecords(SequenceSet sequences, string source)
+    /// <summary>Reads labels for a set of sequences.</summary>
+    /// <param name="path">File (plain or gzip), or "-" for standard input.</param>
+    /// <param name="sequences">The sequences the labels are for.</param>
+    /// <param name="selection">Which columns, and whether labels may be missing.</param>
+    /// <exception cref="GenomicsException">
+    /// The file cannot be read, a column is missing, a label or weight is not a number, or the count differs from
+    /// the number of records; the message names file, line and column.
+    /// </exception>
+    public static LabelTable ReadTable(string path, SequenceSet sequences, LabelSelection selection)
     {
-        var numbers = new Dictionary<string, int>(sequences.Count);
-        for (int i = 0; i < sequences.Count; i++)
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentNullException.ThrowIfNull(selection);
+        using var file = new LabelFile(path, selection);
+        var matcher = new LabelMatcher(file);
+        int count = sequences.Count;
+        float[][] labels = [.. Enumerable.Range(0, file.Width).Select(_ => new float[count])];
+        float[]? weights = selection.WeightColumn is null ? null : new float[count];
+        var row = new float[file.Width];
+        for (int i = 0; i < count; i++)
         {
-            if (!numbers.TryAdd(sequences.Names[i], i))
-            {
-                throw new GenomicsException(
-                    $"{source}: cannot be matched by name: two sequences are called {sequences.Names[i]}");
-            }
+            float weight = file.Parse(matcher.Find(i + 1, sequences.Names[i], () => count), row);
+            for (int column = 0; column < row.Length; column++)
+                labels[column][i] = row[column];
+            if (weights is not null)
+                weights[i] = weight;
         }
-        return numbers;
+        matcher.Finish(count);
+        return new LabelTable(file.Columns, labels, weights);
     }
 }

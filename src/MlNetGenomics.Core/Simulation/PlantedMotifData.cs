@@ -14,6 +14,15 @@ public sealed record PlantedMotifData(
     /// <summary>The planted motifs, in order.</summary>
     public IReadOnlyList<PositionProbabilityMatrix> Motifs => [.. Settings.Motifs.Select(planted => planted.Motif)];
 
+    /// <summary>Which motifs each sequence has at least one site of: [sequences][motifs].</summary>
+    public bool[][] Presence()
+    {
+        bool[][] presence = [.. Enumerable.Range(0, Sequences.Count).Select(_ => new bool[Settings.Motifs.Count])];
+        foreach (PlantedSite site in Sites)
+            presence[site.Sequence][site.Motif] = true;
+        return presence;
+    }
+
     /// <summary>
     /// Writes the sites as BED with six columns: the sequence's name, start from 0, end, the motif's name,
     /// score 0, strand.

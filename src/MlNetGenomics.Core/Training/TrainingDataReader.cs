@@ -4,74 +4,85 @@ using MlNetGenomics.Sequences;
 namespace MlNetGenomics.Training;
 
 /// <summary>
-/// Reads training data from FASTA and a file of labels in one pass over both, so that memory is bounded by the
-/// builder's limit. Rows of a table with names may come in any order; those that come before their record are
-/// kept until it does.
+/// Reads training data from files, record by record. Memory does not grow with the data where labels have no
+/// names or come in the order of the sequences.
 /// </summary>
 public static class TrainingDataReader
 {
-    /// <summary>Reads sequences with their labels.</summary>
-    /// <param name="fastaPath">Sequences of one length, or "-" for standard input.</param>
-    /// <param name="labelPath">Labels, as <see cref="LabelReader"/> takes them; an empty field, NA or NaN in a table
-    /// is a label that is missing.</param>
-    /// <param name="columns">Columns to read, one a task; empty for one number a line, or a table's only column.</param>
-    /// <param name="weightColumn">Column of weights, 0 or more; null for 1 each.</param>
-    /// <param name="ambiguity">What to do with IUPAC letters other than A, C, G, T, N.</param>
-    /// <param name="memoryLimit">Bytes above which the data goes to a temporary file.</param>
-    /// <exception cref="GenomicsException">A file cannot be read, or the two do not fit; names file and record.</exception>
-    public static ITrainingData Read(
-        string fastaPath,
-        string labelPath,
-        IReadOnlyList<string> columns,
-        string? weightColumn = null,
-        AmbiguityPolicy ambiguity = AmbiguityPolicy.Reject,
-        long memoryLimit = TrainingDataBuilder.DefaultMemoryLimit)
+    private const int ReportEvery = 10_000;
+
+    /// <summary>Reads all of it.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="progress">Told now and then how many sequences have been read; null for nobody.</param>
+    /// <param name="cancellation">Stops between sequences.</param>
+    /// <exception cref="GenomicsException">
+    /// A file cannot be read, sequences differ in length, labels or weights are no numbers, are too few or too
+    /// many, or cannot be trained on; the message names file, line or record, and column.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static LabelledSequences Read(
+        TrainingDataSource source, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        if (weightColumn is not null && columns.Count == 0)
-            throw new GenomicsException($"a column of weights ({weightColumn}) needs the columns of labels named too");
-        string[] all = weightColumn is null ? [.. columns] : [.. columns, weightColumn];
-        using FastaReader fasta = FastaReader.Open(fastaPath, ambiguity);
-        using var rows = new LabelRowReader(labelPath, all, allowsMissing: true);
-        int tasks = rows.Count - (weightColumn is null ? 0 : 1);
-        using var builder = new TrainingDataBuilder(tasks, memoryLimit);
-        var waiting = new Dictionary<string, float[]>();
-        while (fasta.Read())
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Weights is not null && source.Selection.WeightColumn is not null)
+            throw new ArgumentException("weights come from a file or from a column", nameof(source));
+        string name = InputFile.DisplayName(source.Sequences);
+        using FastaReader reader = FastaReader.Open(source.Sequences, source.Ambiguity);
+        using var labels = new LabelFile(source.Labels, source.Selection);
+        using LabelFile? weights = source.Weights is null
+            ? null
+            : new LabelFile(source.Weights, new LabelSelection { IsSingle = true });
+        var labelRows = new LabelMatcher(labels);
+        LabelMatcher? weightRows = weights is null ? null : new LabelMatcher(weights);
+        using var builder = new TrainingDataBuilder(labels.Width, source.MemoryLimit);
+        var row = new float[labels.Width];
+        int length = source.Length ?? 0;
+        long known = 0;
+        while (reader.Read())
         {
-            float[] row = FindRow(rows, waiting, fasta);
-            try
-            {
-                builder.Add(fasta.Name, fasta.Codes, row.AsSpan(0, tasks), weightColumn is null ? 1 : row[tasks]);
-            }
-            catch (GenomicsException e)
-            {
-                throw new GenomicsException($"{InputFile.DisplayName(fastaPath)}: {e.Message}", e);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            length = RequireLength(reader, name, length, source.Length is not null);
+            LabelRow found = labelRows.Find(reader.Record, reader.Name, CountAll);
+            float weight = labels.Parse(found, row, Complaint);
+            if (weights is not null)
+                weight = WeightOf(weights, weightRows!.Find(reader.Record, reader.Name, CountAll));
+            builder.Add(reader.Name, reader.Codes, row, weight);
+            known += row.Count(label => !float.IsNaN(label));
+            if (builder.Count % ReportEvery == 0)
+                progress?.Report(builder.Count);
         }
-        RequireEnd(rows, fasta.Record);
-        return builder.Build();
+        labelRows.Finish(builder.Count);
+        weightRows?.Finish(builder.Count);
+        if (known == 0)
+            throw new GenomicsException($"{labels.Source}: every label of {builder.Count} sequences is missing");
+        return new LabelledSequences(builder.Build(), labels.Columns);
+
+        string? Complaint(float label) => TrainingLabels.Complaint(label, source.Loss, source.LabelTransform);
+
+        int CountAll()
+        {
+            while (reader.Read())
+                cancellation.ThrowIfCancellationRequested();
+            return reader.Record;
+        }
     }
 
-    private static float[] FindRow(LabelRowReader rows, Dictionary<string, float[]> waiting, FastaReader fasta)
+    private static int RequireLength(FastaReader reader, string file, int length, bool isOfModel)
     {
-        if (waiting.Remove(fasta.Name, out float[]? early))
-            return early;
-        while (rows.Read())
-        {
-            float[] row = [.. Enumerable.Range(0, rows.Count).Select(rows.Label)];
-            if (!rows.HasNames || rows.Name == fasta.Name)
-                return row;
-            if (!waiting.TryAdd(rows.Name, row))
-                throw new GenomicsException($"{rows.Source}: line {rows.Line}: a second row for {rows.Name}");
-        }
-        throw new GenomicsException($"{rows.Source}: has no row for record {fasta.Record} ({fasta.Name})");
+        int found = reader.Codes.Length;
+        if (length == 0 || length == found)
+            return found;
+        string expected = isOfModel ? $"the model is for {length}" : $"the first has {length}: the model needs equal lengths";
+        throw new GenomicsException($"{file}: record {reader.Record} ({reader.Name}) has {found} bases, {expected}");
     }
 
-    /// <summary>A table with names may hold more than the sequences at hand; others may not.</summary>
-    private static void RequireEnd(LabelRowReader rows, int records)
+    private static float WeightOf(LabelFile file, LabelRow row)
     {
-        if (rows.HasNames || !rows.Read())
-            return;
-        throw new GenomicsException($"{rows.Source}: line {rows.Line}: there are only {records} sequences");
+        float weight = 0;
+        file.Parse(
+            row,
+            new Span<float>(ref weight),
+            value => value >= 0 ? null : FormattableString.Invariant($"weight {value}: must be 0 or more"));
+        return weight;
     }
 }

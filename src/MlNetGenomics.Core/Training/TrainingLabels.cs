@@ -35,7 +35,7 @@ internal sealed class TrainingLabels(Network network, Loss loss, LabelTransform 
             data.Read(indices, batch);
             for (int i = 0; i < indices.Length * batch.Tasks; i++)
             {
-                if (Complaint(batch.Labels[i]) is { } complaint)
+                if (Complaint(batch.Labels[i], loss, transform) is { } complaint)
                 {
                     (int record, int task) = Math.DivRem(i, batch.Tasks);
                     throw new GenomicsException(FormattableString.Invariant(
@@ -57,7 +57,11 @@ internal sealed class TrainingLabels(Network network, Loss loss, LabelTransform 
             yield return (first, [.. Enumerable.Range(first, Math.Min(size, count - first))]);
     }
 
-    private string? Complaint(float label)
+    /// <summary>What is wrong with a label, or null.</summary>
+    /// <param name="label">The label, before it is transformed; NaN where it is missing.</param>
+    /// <param name="loss">Loss that is to take it; null for any.</param>
+    /// <param name="transform">What will be done to it.</param>
+    public static string? Complaint(float label, Loss? loss, LabelTransform transform)
     {
         if (float.IsNaN(label))
             return null;

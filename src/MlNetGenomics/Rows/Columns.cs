@@ -11,35 +11,54 @@ internal static class Columns
     public static DataViewSchema.Column Require(
         DataViewSchema inputSchema, string role, string name, PrimitiveDataViewType type)
     {
-        DataViewSchema.Column column = inputSchema.GetColumnOrNull(name) ?? throw Missing(role, name);
-        return column.Type.Equals(type) ? column : throw Mismatch(role, name, type, column.Type.ToString()!);
+        DataViewSchema.Column column = Find(inputSchema, role, name);
+        return column.Type.Equals(type)
+            ? column
+            : throw Mismatch(role, name, type.ToString()!, column.Type.ToString()!);
     }
 
     /// <summary>Fails unless a shape has the column of a role.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none, or it has another type.</exception>
     public static void Require(SchemaShape inputSchema, string role, string name, PrimitiveDataViewType type)
     {
+        string actual = TypeOf(Find(inputSchema, role, name));
+        if (actual != type.ToString())
+            throw Mismatch(role, name, type.ToString()!, actual);
+    }
+
+    /// <summary>The shape of a name, or an error that there is none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public static SchemaShape.Column Find(SchemaShape inputSchema, string role, string name)
+    {
         SchemaShape.Column column = inputSchema.FirstOrDefault(candidate => candidate.Name == name);
-        if (column.Name is null)
-            throw Missing(role, name);
+        return column.Name is not null ? column : throw Missing(role, name);
+    }
+
+    /// <summary>The column of a name, or an error that there is none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public static DataViewSchema.Column Find(DataViewSchema inputSchema, string role, string name) =>
+        inputSchema.GetColumnOrNull(name) ?? throw Missing(role, name);
+
+    /// <summary>The type of a column's shape, as ML.NET writes it.</summary>
+    public static string TypeOf(SchemaShape.Column column)
+    {
         string item = column.IsKey ? $"Key<{column.ItemType}>" : column.ItemType.ToString()!;
-        string actual = column.Kind switch
+        return column.Kind switch
         {
             SchemaShape.Column.VectorKind.Vector => $"Vector<{item}>",
             SchemaShape.Column.VectorKind.VariableVector => $"VarVector<{item}>",
             _ => item,
         };
-        if (actual != type.ToString())
-            throw Mismatch(role, name, type, actual);
     }
 
     /// <summary>The shape with a column put in place of the one of its name, or at the end.</summary>
-    public static SchemaShape With(SchemaShape inputSchema, string name, bool isVector)
+    public static SchemaShape With(
+        SchemaShape inputSchema, string name, bool isVector, PrimitiveDataViewType? type = null)
     {
         SchemaShape.Column.VectorKind kind = isVector
             ? SchemaShape.Column.VectorKind.Vector
             : SchemaShape.Column.VectorKind.Scalar;
-        SchemaShape.Column added = MlNetInternals.NewColumn(name, kind, NumberDataViewType.Single, false, null);
+        SchemaShape.Column added = MlNetInternals.NewColumn(name, kind, type ?? NumberDataViewType.Single, false, null);
         var columns = new List<SchemaShape.Column>(inputSchema);
         int at = columns.FindIndex(column => column.Name == name);
         if (at < 0)
@@ -47,6 +66,24 @@ internal static class Columns
         else
             columns[at] = added;
         return new SchemaShape(columns);
+    }
+
+    /// <summary>A column of scores, with the annotations by which ML.NET knows them.</summary>
+    /// <param name="kind">What task they are of: "Regression".</param>
+    /// <param name="name">Name of the column, and what its values are: "Score", "Probability", "PredictedLabel".</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="slotNames">Names of the items of a vector, or null.</param>
+    public static DataViewSchema.DetachedColumn Score(
+        string kind, string name, DataViewType type, IReadOnlyList<string>? slotNames = null)
+    {
+        var builder = new DataViewSchema.Annotations.Builder();
+        builder.AddPrimitiveValue("ScoreColumnKind", TextDataViewType.Instance, kind.AsMemory());
+        builder.AddPrimitiveValue("ScoreValueKind", TextDataViewType.Instance, name.AsMemory());
+        if (name == "Probability")
+            builder.AddPrimitiveValue("IsNormalized", BooleanDataViewType.Instance, true);
+        if (slotNames is not null)
+            builder.Add(SlotNames(slotNames), _ => true);
+        return new DataViewSchema.DetachedColumn(name, type, builder.ToAnnotations());
     }
 
     /// <summary>Annotations with names of a vector's items.</summary>
@@ -66,10 +103,28 @@ internal static class Columns
         return builder.ToAnnotations();
     }
 
+    /// <summary>Names of a vector's items, or null where it has none.</summary>
+    public static string[]? SlotNamesOf(DataViewSchema.Column column)
+    {
+        if (!column.HasSlotNames())
+            return null;
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        column.GetSlotNames(ref names);
+        return [.. names.DenseValues().Select(name => name.ToString())];
+    }
+
+    /// <summary>Copies numbers into a column's buffer.</summary>
+    public static void Copy(ReadOnlySpan<float> numbers, ref VBuffer<float> value)
+    {
+        VBufferEditor<float> editor = VBufferEditor.Create(ref value, numbers.Length);
+        numbers.CopyTo(editor.Values);
+        value = editor.Commit();
+    }
+
+    /// <summary>The error that a column has another type than it should.</summary>
+    public static ArgumentOutOfRangeException Mismatch(string role, string name, string expected, string actual) =>
+        new("inputSchema", $"Schema mismatch for {role} column '{name}': expected {expected}, got {actual}");
+
     private static ArgumentOutOfRangeException Missing(string role, string name) =>
         new("inputSchema", $"Could not find {role} column '{name}'");
-
-    private static ArgumentOutOfRangeException Mismatch(
-        string role, string name, DataViewType expected, string actual) =>
-        new("inputSchema", $"Schema mismatch for {role} column '{name}': expected {expected}, got {actual}");
 }

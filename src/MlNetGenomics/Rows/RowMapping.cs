@@ -1,9 +1,8 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MlNetGenomics.Rows;
 
-/// <summary>Columns added to a row, each made of one text column of the row.</summary>
+/// <summary>Columns added to a row, each made of one column of the row.</summary>
 internal abstract class RowMapping
 {
     // For each output column: the input column it is, or the complement of the added column it is.
@@ -13,12 +12,11 @@ internal abstract class RowMapping
     /// Binds to a schema. An added column goes to the end, or after the last column of its name, which
     /// it hides, as ML.NET's own do.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The text column is missing or no text.</exception>
     protected RowMapping(
-        DataViewSchema inputSchema, string textColumn, IReadOnlyList<DataViewSchema.DetachedColumn> added)
+        DataViewSchema inputSchema, DataViewSchema.Column source, IReadOnlyList<DataViewSchema.DetachedColumn> added)
     {
         InputSchema = inputSchema;
-        Text = Columns.Require(inputSchema, "sequence", textColumn, TextDataViewType.Instance);
+        Source = source;
         var columns = inputSchema.Select(column => new DataViewSchema.DetachedColumn(column)).ToList();
         var sources = Enumerable.Range(0, columns.Count).ToList();
         for (int i = 0; i < added.Count; i++)
@@ -41,8 +39,8 @@ internal abstract class RowMapping
     /// <summary>Columns of the output.</summary>
     public DataViewSchema OutputSchema { get; }
 
-    /// <summary>The text column that the added ones are made of.</summary>
-    public DataViewSchema.Column Text { get; }
+    /// <summary>The column that the added ones are made of.</summary>
+    public DataViewSchema.Column Source { get; }
 
     /// <summary>Number of columns added.</summary>
     public int AddedCount { get; }
@@ -82,7 +80,7 @@ internal abstract class RowMapping
         for (int i = 0; i < active.Length; i++)
         {
             if (active[i])
-                needed[_sources[i] >= 0 ? _sources[i] : Text.Index] = true;
+                needed[_sources[i] >= 0 ? _sources[i] : Source.Index] = true;
         }
         return InputSchema.Where(column => needed[column.Index]);
     }

@@ -104,16 +104,4 @@ public sealed partial class MultinomialConvolutionTrainer : IEstimator<Multinomi
         }
         return (builder.Build(), [.. labels]);
     }
-
-    private sealed class LoggedProgress(IChannel channel, IProgress<TrainingProgress>? next)
-        : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            channel.Info(
-                MessageSensitivity.None,
-                FormattableString.Invariant($"Epoch {value.Epoch} of {value.Epochs}: {value.Loss}"));
-            next?.Report(value);
-        }
-    }
 }

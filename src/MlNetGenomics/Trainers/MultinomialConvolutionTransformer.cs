@@ -74,7 +74,7 @@ public sealed class MultinomialConvolutionTransformer : ISingleFeaturePrediction
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new MuseamDataView(input, Bind(input.Schema));
+        return new ScoredDataView<(float[], MotifScores?)>(input, Bind(input.Schema));
     }
 
     /// <inheritdoc/>
@@ -141,11 +141,7 @@ public sealed class MultinomialConvolutionTransformer : ISingleFeaturePrediction
                 MotifScoresColumnName, new VectorDataViewType(NumberDataViewType.Single, Model.KernelCount),
                 Columns.SlotNames(KernelNames())));
         }
-        var score = new DataViewSchema.Annotations.Builder();
-        score.AddPrimitiveValue("ScoreColumnKind", TextDataViewType.Instance, "Regression".AsMemory());
-        score.AddPrimitiveValue("ScoreValueKind", TextDataViewType.Instance, "Score".AsMemory());
-        columns.Add(new DataViewSchema.DetachedColumn(
-            ScoreColumnName, NumberDataViewType.Single, score.ToAnnotations()));
+        columns.Add(Columns.Score("Regression", ScoreColumnName, NumberDataViewType.Single));
         return new MuseamRowMapping(this, inputSchema, columns);
     }
 

@@ -7,13 +7,14 @@ namespace MlNetGenomics.Transforms;
 /// <summary>One-hot matrices of a text column's rows.</summary>
 internal sealed class OneHotRowMapping(
     SequenceOneHotTransformer parent, DataViewSchema inputSchema, DataViewSchema.DetachedColumn column)
-    : RowMapping(inputSchema, parent.InputColumnName, [column])
+    : RowMapping(
+        inputSchema, Columns.Require(inputSchema, "sequence", parent.InputColumnName, TextDataViewType.Instance), [column])
 {
     public override Delegate?[] CreateGetters(DataViewRow input, bool[] activeAdded)
     {
         if (!activeAdded[0])
             return [null];
-        ValueGetter<ReadOnlyMemory<char>> get = input.GetGetter<ReadOnlyMemory<char>>(Text);
+        ValueGetter<ReadOnlyMemory<char>> get = input.GetGetter<ReadOnlyMemory<char>>(Source);
         ReadOnlyMemory<char> text = default;
         return
         [

@@ -54,7 +54,7 @@ public class CommandLineTests
     [DataRow("--preset: 'mine' is not one of", "train", Data, "--preset", "mine")]
     [DataRow("--folds: '1' is not a whole number of 2 or more", "crossval", Data, "--folds", "1")]
     [DataRow("kernels 0: must be 1 or more", "train", Data, "--kernels", "0")]
-    [DataRow("--model: 'resnet' is neither", "train", Data, "--model", "resnet")]
+    [DataRow("--model: 'resnet' is not the name of an architecture", "train", Data, "--model", "resnet")]
     [DataRow("--background: 3 numbers, 4 are needed", "train", Data, "--background", "1,2,3")]
     [DataRow("--checkpoint: a nested", "crossval", Data, "--nested", "3", "--checkpoint", "c")]
     [DataRow("give either --motifs or --model", "logo", "--out", "a.svg")]

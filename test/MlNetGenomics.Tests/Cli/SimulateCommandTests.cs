@@ -60,4 +60,38 @@ public class SimulateCommandTests
             .AssertFailed(2, "--effects: 2 numbers for 6 motifs");
         Assert.IsFalse(Directory.Exists(folder.File("sim")));
     }
+
+    [TestMethod]
+    public void Binary_labels_say_which_motifs_have_a_site()
+    {
+        using var folder = new TemporaryFolder();
+        CliResult.RunOk(
+            "simulate", "--count", "60", "--length", "70", "--label-kind", "binary", "--one-strand",
+            "--out", folder.File("sim"));
+        SequenceSet sequences = FastaReader.ReadAll(folder.File("sim/sequences.fa"));
+        string[] names = [.. MemeMotifs.Read(folder.File("sim/motifs.meme")).Motifs.Select(motif => motif.Name)];
+        LabelTable labels = LabelReader.ReadTable(folder.File("sim/labels.tsv"), sequences, new LabelSelection());
+        CollectionAssert.AreEqual(names, labels.Columns.ToArray());
+        string[][] sites = [.. File.ReadLines(folder.File("sim/sites.bed")).Select(line => line.Split('\t'))];
+        Assert.IsTrue(sites.All(site => site[5] == "+"));
+        HashSet<(string Sequence, string Motif)> planted = [.. sites.Select(site => (site[0], site[3]))];
+        for (int motif = 0; motif < names.Length; motif++)
+        {
+            for (int i = 0; i < sequences.Count; i++)
+                Assert.AreEqual(planted.Contains((sequences.Names[i], names[motif])) ? 1 : 0, labels.Values[motif][i]);
+        }
+    }
+
+    [TestMethod]
+    public void Binary_labels_have_neither_noise_nor_effects_and_a_name_for_each_motif()
+    {
+        using var folder = new TemporaryFolder();
+        CliResult.Run("simulate", "--label-kind", "binary", "--noise", "0.1", "--out", folder.File("sim"))
+            .AssertFailed(2, "--noise: there is none in --label-kind binary");
+        const string Motif = "\n0 9 9\n0 0 0\n9 0 0\n0 0 0\n";
+        string motifs = folder.Write("two.jaspar", $">same{Motif}>same{Motif}");
+        CliResult.Run("simulate", "--label-kind", "binary", "--motifs", motifs, "--out", folder.File("sim"))
+            .AssertFailed(1, "two motifs are called same: their columns need different names");
+        Assert.IsFalse(Directory.Exists(folder.File("sim")));
+    }
 }

@@ -2,6 +2,7 @@ using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
+using MlNetGenomics.Tests.Onnx;
 
 namespace MlNetGenomics.Tests.Networks;
 
@@ -31,6 +32,37 @@ public sealed class NetworkScorerTests
                 .FeatureMaps(sequences, network.Steps[^1].Name);
             CollectionAssert.AreEqual(
                 new NetworkScorer(new NetworkModel(network, values), threads: 1).Predict(sequences), last.Values);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(NetworkExamples.Names), typeof(NetworkExamples))]
+    public void Any_layer_gives_what_the_oracle_s_does(string example)
+    {
+        NetworkModel model = NetworkExamples.Model(example);
+        SequenceSet sequences = OnnxParity.Sequences(model.Network.InputLength);
+        var scorer = new NetworkScorer(model);
+        foreach (NetworkStep step in model.Network.Steps)
+        {
+            FeatureMaps maps = scorer.FeatureMaps(sequences, step.Name);
+            for (int i = 0; i < sequences.Count; i++)
+            {
+                AssertClose(NaiveNetwork.LayerOutput(model, sequences[i], step.Name), maps.Map(i));
+                if (maps.Strands == 2)
+                {
+                    byte[] reverse = Dna.ReverseComplement(sequences[i]);
+                    AssertClose(NaiveNetwork.LayerOutput(model, reverse, step.Name), maps.Map(i, strand: 1));
+                }
+            }
+        }
+
+        static void AssertClose(double[,] expected, ReadOnlySpan<float> actual)
+        {
+            double[] numbers = [.. expected.Cast<double>()];
+            Assert.AreEqual(numbers.Length, actual.Length);
+            double scale = Math.Max(1e-3, numbers.Max(Math.Abs));
+            for (int i = 0; i < numbers.Length; i++)
+                Assert.AreEqual(numbers[i], actual[i], 1e-4 * scale);
         }
     }
 

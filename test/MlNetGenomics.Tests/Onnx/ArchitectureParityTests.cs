@@ -7,7 +7,8 @@ using MlNetGenomics.Tests.Networks;
 namespace MlNetGenomics.Tests.Onnx;
 
 /// <summary>
-/// Every published architecture: the formulas, ONNX Runtime on both exports, and what is read back from them agree.
+/// Every published architecture: the formulas, the engine, ONNX Runtime on both exports, and what is read back from
+/// them agree.
 /// </summary>
 [TestClass]
 public sealed class ArchitectureParityTests
@@ -20,7 +21,7 @@ public sealed class ArchitectureParityTests
 
     [TestMethod]
     [DynamicData(nameof(Names))]
-    public void Formulas_exports_and_import_agree(string name)
+    public void Formulas_engine_exports_and_import_agree(string name)
     {
         Network network = Architectures.ByName(name);
         if (network.InputLength > LongestInput)
@@ -30,6 +31,7 @@ public sealed class ArchitectureParityTests
         double[] expected =
             [.. Enumerable.Range(0, sequences.Count).SelectMany(i => NaiveNetwork.Predict(model, sequences[i]))];
 
+        OnnxParity.AssertClose(expected, new NetworkScorer(model).Predict(sequences), $"{name}, engine");
         byte[] text = NetworkOnnx.Export(model);
         OnnxParity.AssertClose(expected, OnnxParity.ScoreText(text, sequences), $"{name}, text");
         OnnxParity.AssertSame(model, NetworkOnnx.Import(text, name));

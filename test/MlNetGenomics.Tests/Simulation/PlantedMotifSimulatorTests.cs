@@ -50,6 +50,22 @@ public class PlantedMotifSimulatorTests
     }
 
     [TestMethod]
+    public void A_motif_is_present_where_the_sequence_reads_it_on_either_strand()
+    {
+        PlantedMotifData data = PlantedMotifSimulator.Run(Sharp);
+        bool[][] presence = data.Presence();
+        Assert.HasCount(data.Sequences.Count, presence);
+        for (int i = 0; i < presence.Length; i++)
+        {
+            string text = data.Sequences.Text(i);
+            // Where a sharp motif is planted it can be read; where it is not, chance may have written it.
+            Assert.IsTrue(!presence[i][0] || text.Contains("TGACTCA") || text.Contains("TGAGTCA"));
+            Assert.IsTrue(!presence[i][1] || text.Contains("AGATAAG") || text.Contains("CTTATCT"));
+            Assert.AreEqual(data.Sites.Any(site => site.Sequence == i && site.Motif == 0), presence[i][0]);
+        }
+    }
+
+    [TestMethod]
     public void Activity_is_the_baseline_and_the_effects()
     {
         PlantedMotifData data = PlantedMotifSimulator.Run(Sharp);

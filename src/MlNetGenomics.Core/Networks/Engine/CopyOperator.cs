@@ -3,9 +3,18 @@ namespace MlNetGenomics.Networks.Engine;
 /// <summary>Copies features, so that layers may work on them in place while the original is kept to be added.</summary>
 internal sealed unsafe class CopyOperator : Operator
 {
+    private readonly bool _isShared;
+
     /// <summary>An operator from one slot to another of the same shape.</summary>
-    public CopyOperator(int from, int to, int strands) : base(from, to, strands)
+    /// <param name="from">Slot that is read.</param>
+    /// <param name="to">Slot that is written.</param>
+    /// <param name="strands">1, or 2 for both strands.</param>
+    /// <param name="isShared">
+    /// Whether an <see cref="AddOperator"/> reads the original, too, and has written its gradient before this one adds to it.
+    /// </param>
+    public CopyOperator(int from, int to, int strands, bool isShared) : base(from, to, strands)
     {
+        _isShared = isShared;
     }
 
     /// <inheritdoc/>
@@ -24,7 +33,7 @@ internal sealed unsafe class CopyOperator : Operator
         });
     }
 
-    /// <summary>Adds to the gradient, which the sum has written already (see <see cref="AddOperator"/>).</summary>
+    /// <inheritdoc/>
     public override void Backward(Workspace workspace, bool needsInput, float[]? values, int threads)
     {
         if (!needsInput)
@@ -38,7 +47,7 @@ internal sealed unsafe class CopyOperator : Operator
                 float* source = from.Row(sequence, position);
                 float* target = to.Row(sequence, position);
                 for (int channel = 0; channel < from.Shape.Channels; channel++)
-                    target[channel] += source[channel];
+                    target[channel] = source[channel] + (_isShared ? target[channel] : 0);
             }
         });
     }

@@ -54,6 +54,9 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
 
     private OperatorProgram Finish()
     {
+        // Nothing to do before the last step (a dropout, say): what comes out are the bases.
+        if (_current == Bases)
+            Materialize();
         for (int i = 0; i < _operators.Count; i++)
             _operators[i].Number = i;
         bool isEmbedded = _operators[0] is EmbedOperator;
@@ -126,7 +129,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     private void AddResidual(Residual layer)
     {
         int from = Materialize();
-        Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+        Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands, isShared: true));
         AddLayers(layer.Layers);
         if (IsDone)
             return;
@@ -350,7 +353,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     {
         int from = Embed();
         if (_slots[from].IsTight)
-            Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands));
+            Add(new CopyOperator(from, NewSlot(_slots[from].Shape), _strands, isShared: false));
         return _current;
     }
 }

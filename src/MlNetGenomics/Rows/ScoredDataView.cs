@@ -1,10 +1,9 @@
 using Microsoft.ML;
-using MlNetGenomics.Rows;
 
-namespace MlNetGenomics.Trainers;
+namespace MlNetGenomics.Rows;
 
-/// <summary>A table scored with a MuSeAM model, ahead of the reader where scores are read.</summary>
-internal sealed class MuseamDataView(IDataView source, MuseamRowMapping mapping) : IDataView
+/// <summary>A table with columns of scores, made ahead of the reader where they are read.</summary>
+internal sealed class ScoredDataView<TScores>(IDataView source, ScoredRowMapping<TScores> mapping) : IDataView
 {
     public bool CanShuffle => source.CanShuffle;
 
@@ -17,7 +16,7 @@ internal sealed class MuseamDataView(IDataView source, MuseamRowMapping mapping)
         bool[] active = mapping.Active(columnsNeeded);
         DataViewRowCursor input = source.GetRowCursor(mapping.Needed(active), rand);
         return mapping.ActiveAdded(active).Contains(true)
-            ? new LookAheadCursor(mapping, input, active)
+            ? new LookAheadCursor<TScores>(mapping, input, active)
             : new MappedCursor(mapping, input, active);
     }
 

@@ -5,7 +5,7 @@ using MlNetGenomics.Training;
 namespace MlNetGenomics.Cli.Scoring;
 
 /// <summary>A MuSeAM model on the library's own engine.</summary>
-internal sealed class ManagedScorer(MuseamModel model, int threads) : SequenceScorer
+internal sealed class MuseamManagedScorer(MuseamModel model, int threads) : SequenceScorer
 {
     private readonly MuseamScorer _scorer = new(model);
 
@@ -21,6 +21,12 @@ internal sealed class ManagedScorer(MuseamModel model, int threads) : SequenceSc
     /// <inheritdoc/>
     public override float[] Score(SequenceSet sequences, CancellationToken cancellation) =>
         _scorer.Predict(sequences, threads, cancellation);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Tasks => [model.TaskName];
+
+    /// <inheritdoc/>
+    public override bool? IsRanking => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ColumnNames(int count) => [model.TaskName];

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlNetGenomics.Trainers;
+namespace MlNetGenomics.Rows;
 
 /// <summary>Values of a column that were read ahead.</summary>
 internal abstract class ColumnBuffer

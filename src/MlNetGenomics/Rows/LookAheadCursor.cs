@@ -1,49 +1,46 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlNetGenomics.Networks.MuSeAM;
-using MlNetGenomics.Rows;
 using MlNetGenomics.Sequences;
 
-namespace MlNetGenomics.Trainers;
+namespace MlNetGenomics.Rows;
 
 /// <summary>
 /// A cursor that reads rows ahead, scores them together, and keeps the other active columns until the
 /// reader comes to them. A row that cannot be scored is an error when its score is asked for, as if
 /// rows were scored one by one.
 /// </summary>
-internal sealed class LookAheadCursor : DataViewRowCursor
+internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
 {
     // The first batch is small for readers that want a few rows only; later ones are large enough to
     // keep all threads busy, and small enough to keep what is held in memory modest.
     private const int FirstBatch = 64;
     private const int LargestBatch = 4096;
 
-    private readonly MuseamRowMapping _mapping;
+    private readonly ScoredRowMapping<TScores> _mapping;
     private readonly DataViewRowCursor _input;
     private readonly bool[] _active;
-    private readonly bool _wantsMotifs;
+    private readonly bool[] _activeAdded;
     private readonly ColumnBuffer?[] _buffers;
-    private readonly ValueGetter<ReadOnlyMemory<char>> _getText;
+    private readonly Func<long, byte[]> _read;
     private readonly ValueGetter<DataViewRowId> _getId;
     private readonly DataViewRowId[] _ids = new DataViewRowId[LargestBatch];
 
     // For each row of the batch: its number among those that were scored, or what is wrong with it.
     private readonly (int Scored, GenomicsException? Error)[] _rows = new (int, GenomicsException?)[LargestBatch];
-    private float[] _predictions = [];
-    private MotifScores? _motifs;
+    private TScores _scores = default!;
     private int _batch = FirstBatch;
     private int _count;
     private int _slot = -1;
     private long _position = -1;
     private bool _disposed;
 
-    public LookAheadCursor(MuseamRowMapping mapping, DataViewRowCursor input, bool[] active)
+    public LookAheadCursor(ScoredRowMapping<TScores> mapping, DataViewRowCursor input, bool[] active)
     {
         _mapping = mapping;
         _input = input;
         _active = active;
-        _wantsMotifs = mapping.WantsMotifs(mapping.ActiveAdded(active));
-        _getText = input.GetGetter<ReadOnlyMemory<char>>(mapping.Text);
+        _activeAdded = mapping.ActiveAdded(active);
+        _read = mapping.CreateReader(input);
         _getId = input.GetIdGetter();
         _buffers = [.. Enumerable.Range(0, active.Length).Select(column =>
             active[column] && mapping.SourceOf(column) is >= 0 and int source
@@ -87,10 +84,7 @@ internal sealed class LookAheadCursor : DataViewRowCursor
             throw new InvalidOperationException($"Column '{column.Name}' is not active");
         if (_buffers[column.Index] is { } buffer)
             return RowGetters.Typed<TValue>(buffer.Getter);
-        Delegate getter = ~_mapping.SourceOf(column.Index) == _mapping.Score
-            ? (ValueGetter<float>)GetScore
-            : (ValueGetter<VBuffer<float>>)GetMotifScores;
-        return RowGetters.Typed<TValue>(getter);
+        return RowGetters.Typed<TValue>(_mapping.CreateGetter(~_mapping.SourceOf(column.Index), Current));
     }
 
     protected override void Dispose(bool disposing)
@@ -107,14 +101,12 @@ internal sealed class LookAheadCursor : DataViewRowCursor
     private void Fill()
     {
         var builder = new SequenceSetBuilder();
-        ReadOnlyMemory<char> text = default;
         _count = 0;
         while (_count < _batch && _input.MoveNext())
         {
-            _getText(ref text);
             try
             {
-                builder.Add("row", _mapping.Encode(text.Span, _position + 1 + _count));
+                builder.Add("row", _read(_position + 1 + _count));
                 _rows[_count] = (builder.Count - 1, null);
             }
             catch (GenomicsException e)
@@ -126,19 +118,14 @@ internal sealed class LookAheadCursor : DataViewRowCursor
                 buffer?.Read(_count);
             _count++;
         }
-        (_predictions, _motifs) = _mapping.Run(builder.Build(), _wantsMotifs);
+        _scores = _mapping.Score(builder.Build(), _activeAdded, isSingle: false);
         _batch = Math.Min(4 * _batch, LargestBatch);
     }
 
-    private void GetScore(ref float value) => value = _predictions[Scored()];
-
-    private void GetMotifScores(ref VBuffer<float> value) =>
-        MuseamRowMapping.Copy(_motifs!.Scores(Scored()), ref value);
-
-    private int Scored()
+    private (TScores Scores, int Index) Current()
     {
         (int scored, GenomicsException? error) = _rows[CurrentSlot()];
-        return error is null ? scored : throw new GenomicsException(error.Message, error);
+        return error is null ? (_scores, scored) : throw new GenomicsException(error.Message, error);
     }
 
     private int CurrentSlot() => _slot >= 0
