@@ -49,6 +49,7 @@ internal sealed class JasparParser
             (string name, string rest) = MotifNames.SplitFirstWord(line[1..]);
             if (name.Length == 0)
                 throw _lines.Error("'>' without a name");
+            _lines.TakeName(name);
             _lines.SkipEmpty();
             ReadMatrix(name, rest);
             _lines.SkipEmpty();

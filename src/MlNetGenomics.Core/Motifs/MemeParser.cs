@@ -148,6 +148,7 @@ internal sealed class MemeParser
         if (words.Length < 2)
             throw _lines.Error("MOTIF without a name");
         string name = words[1];
+        _lines.TakeName(name);
         // The MEME program's own output continues with "width = 12 sites = 30 ...", which is not a name.
         bool hasAlternate = words.Length > 2 && words[2] != "width"
             && !words[2].StartsWith("width=", StringComparison.Ordinal);

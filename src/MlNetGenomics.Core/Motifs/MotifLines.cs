@@ -4,6 +4,7 @@ namespace MlNetGenomics.Motifs;
 internal sealed class MotifLines
 {
     private readonly TextReader _reader;
+    private readonly Dictionary<string, int> _lineOfName = [];
     private string? _next;
 
     public MotifLines(TextReader reader, string sourceName)
@@ -38,6 +39,16 @@ internal sealed class MotifLines
     {
         while (_next is { Length: 0 })
             Take();
+    }
+
+    /// <summary>
+    /// Notes that the line last taken names a motif. Two of one name could not be told apart in any table.
+    /// </summary>
+    /// <exception cref="GenomicsException">The file has a motif of this name already.</exception>
+    public void TakeName(string name)
+    {
+        if (!_lineOfName.TryAdd(name, Number))
+            throw Error($"a second motif named {Quote(name)}, the first is in line {_lineOfName[name]}");
     }
 
     /// <summary>An error in the line last taken.</summary>

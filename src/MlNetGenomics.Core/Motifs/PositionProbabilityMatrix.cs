@@ -30,6 +30,15 @@ public sealed class PositionProbabilityMatrix
             NormaliseRow(position);
     }
 
+    /// <summary>The same motif with other rows, which sum to 1 as they are.</summary>
+    private PositionProbabilityMatrix(PositionProbabilityMatrix motif, double[] probabilities)
+    {
+        Name = motif.Name;
+        AlternateName = motif.AlternateName;
+        SiteCount = motif.SiteCount;
+        _probabilities = probabilities;
+    }
+
     /// <summary>Identifier.</summary>
     public string Name { get; }
 
@@ -56,7 +65,8 @@ public sealed class PositionProbabilityMatrix
     {
         var reversed = (double[])_probabilities.Clone();
         Array.Reverse(reversed);
-        return new PositionProbabilityMatrix(Name, reversed, AlternateName, SiteCount);
+        // Normalised once more, a row could change in its last digit; so twice reversed is the same to the bit.
+        return new PositionProbabilityMatrix(this, reversed);
     }
 
     private void NormaliseRow(int position)

@@ -77,6 +77,7 @@ public class JasparMotifsTests
     [DataRow(">a\n1 nan\n", "m.pfm, line 2: motif a: 'nan' is not a count")]
     [DataRow(">a\nA [ ]\n", "m.pfm, line 2: motif a: 'A [ ]' has no counts")]
     [DataRow(">a\n1 0\n1 0\n1 0\n1 0\n", "m.pfm, line 1: motif a, position 2: the counts sum to 0")]
+    [DataRow(">a\n1\n1\n1\n1\n>a x\n", "m.pfm, line 6: a second motif named 'a', the first is in line 1")]
     public void Bad_input_names_the_line(string text, string message)
     {
         Assert.AreEqual(message, Assert.ThrowsExactly<GenomicsException>(() => Read(text)).Message);

@@ -131,6 +131,8 @@ public class MemeMotifsTests
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n0.5 0.5 0 nan\n", "m.meme, line 7: motif a: 'nan' is not a probability")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n-0.5 0.5 1 0\n", "m.meme, line 7: motif a: '-0.5' is not a probability")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix:\n0.5 0.5 0.5 0\n", "m.meme, line 7: motif a: the row sums to 1.5, not 1")]
+    [DataRow(Head + "MOTIF a\nletter-probability matrix:\n0 0 0 0\n", "m.meme, line 7: motif a: the row sums to 0, not 1")]
+    [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n" + Row + "MOTIF a b\n", "m.meme, line 8: a second motif named 'a', the first is in line 5")]
     public void Bad_input_names_the_line(string text, string message)
     {
         Assert.AreEqual(message, Assert.ThrowsExactly<GenomicsException>(() => Read(text)).Message);

@@ -19,7 +19,9 @@ internal static class MotifArbitrary
             from alternate in Gen.Elements("", "TF1", "A::B")
             from sites in Gen.Elements<double?>(null, 20, 1003, 2.5)
             select new PositionProbabilityMatrix(id, columns.SelectMany(c => c).ToArray(), alternate, sites);
-        return Gen.Choose(1, 5).SelectMany(count => motif.ArrayOf(count)).ToArbitrary();
+        // A file cannot have two motifs of one name.
+        return Gen.Choose(1, 5).SelectMany(count => motif.ArrayOf(count))
+            .Select(motifs => motifs.DistinctBy(m => m.Name).ToArray()).ToArbitrary();
     }
 
     /// <summary>Fails unless two lists of motifs agree in names and, within the tolerance, in probabilities.</summary>
