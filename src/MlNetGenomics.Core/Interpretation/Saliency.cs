@@ -36,7 +36,7 @@ public static class Saliency
             : ReluGradient.Plain;
         float[] gradients = scorer.InputGradient(sequences, target, relu, cancellation).Gradients;
         if (settings.Method == SaliencyMethod.InputTimesGradient)
-            Multiply(gradients, OneHot(sequences, scorer.Model.Network.InputLength));
+            Multiply(gradients, NetworkScorer.OneHot(sequences));
         return gradients;
     }
 
@@ -87,7 +87,8 @@ public static class Saliency
         CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Steps, 1, nameof(settings));
-        float[] input = OneHot(sequences, scorer.Model.Network.InputLength);
+        sequences.RequireUniformLength();
+        float[] input = NetworkScorer.OneHot(sequences);
         var result = new float[input.Length];
         var point = new float[input.Length];
         for (int step = 0; step < settings.Steps; step++)
@@ -101,16 +102,6 @@ public static class Saliency
                 result[i] += gradients[i] * (input[i] - settings.Baseline) / settings.Steps;
         }
         return result;
-    }
-
-    private static float[] OneHot(SequenceSet sequences, int length)
-    {
-        var encoder = new OneHotEncoder();
-        int size = encoder.Size(length);
-        var rows = new float[checked(sequences.Count * size)];
-        for (int i = 0; i < sequences.Count; i++)
-            encoder.Encode(sequences[i], length, rows.AsSpan(i * size, size));
-        return rows;
     }
 
     private static void Multiply(float[] values, float[] factors)

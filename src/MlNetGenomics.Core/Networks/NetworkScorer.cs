@@ -83,12 +83,7 @@ public sealed class NetworkScorer
         CancellationToken cancellation = default)
     {
         RequireLength(sequences);
-        var oneHot = new float[checked(sequences.Count * (int)Model.Network.Input.Size)];
-        var encoder = new OneHotEncoder();
-        int size = (int)Model.Network.Input.Size;
-        for (int i = 0; i < sequences.Count; i++)
-            encoder.Encode(sequences[i], Model.Network.InputLength, oneHot.AsSpan(i * size, size));
-        return InputGradient(oneHot, neuron, relu, cancellation);
+        return InputGradient(OneHot(sequences), neuron, relu, cancellation);
     }
 
     /// <summary>
@@ -117,6 +112,17 @@ public sealed class NetworkScorer
             last => new Lazy<NetworkAttribution>(() => new NetworkAttribution(Model.Network, _values, last, _threads)))
             .Value;
         return attribution.Run(input, neuron, relu, cancellation);
+    }
+
+    /// <summary>One-hot rows of sequences of one length, [N x L x 4].</summary>
+    internal static float[] OneHot(SequenceSet sequences)
+    {
+        var encoder = new OneHotEncoder();
+        int size = encoder.Size(sequences.Length);
+        var rows = new float[checked(sequences.Count * size)];
+        for (int i = 0; i < sequences.Count; i++)
+            encoder.Encode(sequences[i], sequences.Length, rows.AsSpan(i * size, size));
+        return rows;
     }
 
     private NetworkInference Prepare(int last)
