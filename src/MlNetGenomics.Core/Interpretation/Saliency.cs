@@ -87,7 +87,7 @@ public static class Saliency
         CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Steps, 1, nameof(settings));
-        sequences.RequireUniformLength();
+        scorer.RequireLength(sequences);
         float[] input = NetworkScorer.OneHot(sequences);
         var result = new float[input.Length];
         var point = new float[input.Length];

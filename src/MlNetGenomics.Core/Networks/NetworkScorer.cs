@@ -151,7 +151,8 @@ public sealed class NetworkScorer
         return results;
     }
 
-    private void RequireLength(SequenceSet sequences)
+    /// <summary>Fails unless sequences have the length that the model reads.</summary>
+    internal void RequireLength(SequenceSet sequences)
     {
         ArgumentNullException.ThrowIfNull(sequences);
         int length = sequences.RequireUniformLength();
