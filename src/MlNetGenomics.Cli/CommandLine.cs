@@ -80,6 +80,7 @@ internal static class CommandLine
             new EvaluateCommand(shell, common),
             new ExportCommand(shell, common),
             new InspectCommand(shell, common),
+            new FiltersCommand(shell, common),
             new LogoCommand(shell, common),
             new DemoCommand(shell, common),
         ];

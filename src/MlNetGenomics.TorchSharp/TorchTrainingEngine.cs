@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MlNetGenomics.Networks;
+using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Statistics;
 using MlNetGenomics.Training;
 using static TorchSharp.torch;
@@ -78,9 +79,10 @@ public sealed class TorchTrainingEngine : ITrainingEngine
         using IDisposable noGradient = no_grad();
         foreach ((NetworkParameter parameter, double momentum, Tensor statistic) in run.Statistics)
         {
+            double kept = BatchNormalization.KeptShare(momentum, step);
             _values.narrow(0, parameter.Start, parameter.Length)
-                .mul_(momentum)
-                .add_(statistic.reshape(-1), 1 - momentum);
+                .mul_(kept)
+                .add_(statistic.reshape(-1), 1 - kept);
         }
         _update.Apply(_values, gradient, step, learningRate);
         return loss;

@@ -116,6 +116,7 @@ internal static class WholeJobs
             Row(output, "reading the bytes", bytes / seconds[0] / Giga, "GB/s", 1);
             Row(output, "reading and checking records", bytes / seconds[1] / Giga, "GB/s", seconds[0] / seconds[1]);
             Row(output, "the same and one-hot encoding", bytes / seconds[2] / Giga, "GB/s", seconds[0] / seconds[2]);
+            output.WriteLine();
         }
         finally
         {

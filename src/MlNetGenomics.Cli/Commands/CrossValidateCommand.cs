@@ -25,7 +25,9 @@ internal sealed class CrossValidateCommand : CliCommand
     private readonly ModelOutputOptions _outputs = new(
         null, "Also train on all sequences with the best setting, and write the model");
 
-    private readonly Option<string> _model = ModelSource.WithDefault("What to train: a published network, or a description");
+    private readonly Option<string> _model = ModelSource.WithDefault(
+        "What to train: a name (museam, sharpr, koo:CNN-25, basset, ...), or a description");
+
     private readonly Option<int> _folds = new("--folds")
     {
         Description = "Number of folds",

@@ -24,7 +24,8 @@ internal sealed class TrainCommand : CliCommand
     private readonly CurveOptions _curves = new();
     private readonly ModelOutputOptions _outputs = new("model.onnx", "The model: an ONNX file that takes DNA strings");
     private readonly Option<string> _model =
-        ModelSource.WithDefault("What to train: a published network, a description, a model to train on from");
+        ModelSource.WithDefault(
+            "What to train: a name (museam, sharpr, koo:CNN-25, basset, ...), a description, a model to train on from");
 
     private readonly Option<string?> _checkpoint = new("--checkpoint")
     {
@@ -115,7 +116,8 @@ internal sealed class TrainCommand : CliCommand
             $"{LabelOptions.Name(candidate.Training.LabelTransform)}"));
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{trained.Model.Network.Name}, {trained.Model.Network.TrainableCount:#,0} trainable numbers, {ending} ({seconds:0.0} s)"));
+            $"{trained.Model.Network.Name}, {trained.Model.Network.TrainableCount:#,0} trainable numbers, {ending} " +
+            $"({seconds:0.0} s)"));
         return run.Finish();
     }
 

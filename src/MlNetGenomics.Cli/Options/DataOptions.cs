@@ -22,12 +22,11 @@ internal sealed class DataOptions(SequenceOptions sequences, LabelOptions labels
         HelpName = "C",
     };
 
-    private readonly Option<long> _memory = new("--memory")
+    private readonly Option<long?> _memory = new("--memory")
     {
-        Description = "Not MuSeAM: sequences and labels beyond it are kept on disk (default 1G)",
+        Description = "Not MuSeAM: sequences and labels beyond it are kept on disk; 1G if not given",
         HelpName = "N[K|M|G]",
-        CustomParser = Numbers.ParseBytes,
-        DefaultValueFactory = _ => TrainingDataBuilder.DefaultMemoryLimit,
+        CustomParser = result => Numbers.ParseBytes(result),
     };
 
     /// <summary>The options that MuSeAM does not have.</summary>
@@ -72,7 +71,7 @@ internal sealed class DataOptions(SequenceOptions sequences, LabelOptions labels
             Length = template.Length,
             Loss = training.Loss ?? template.DefaultLoss,
             LabelTransform = training.LabelTransform,
-            MemoryLimit = parsed.GetValue(_memory),
+            MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
         };
         LabelledSequences data = Read(source, run);
         template.RequireTasks(data, InputFile.DisplayName(source.Labels));
@@ -97,7 +96,7 @@ internal sealed class DataOptions(SequenceOptions sequences, LabelOptions labels
                 Length = network.InputLength,
                 Loss = training.Loss ?? OutputLoss.DefaultFor(network),
                 LabelTransform = training.LabelTransform,
-                MemoryLimit = parsed.GetValue(_memory),
+                MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
             },
             run);
 

@@ -76,7 +76,8 @@ internal sealed class ScorerOptions
     private static SequenceScorer? TryOpenManaged(CommandRun run, string path)
     {
         OnnxModelInfo info = OnnxModelInfo.Read(path);
-        if (info.Content == OnnxContent.Museam && info.Outputs.All(output => output.Name != new MuseamExportOptions().ScoreName))
+        bool hasScore = info.Outputs.Any(output => output.Name == new MuseamExportOptions().ScoreName);
+        if (info.Content == OnnxContent.Museam && !hasScore)
             return null;
         try
         {

@@ -35,7 +35,7 @@ internal sealed class TaskSummary
     public void AddTo(JsonObject metrics)
     {
         foreach (TaskMetric metric in _metrics)
-            metrics[metric.Key] = Json([.. _folds.Select(fold => Mean(fold.Select(metric.Of)))]);
+            metrics[metric.Key] = Json(MeansOverTasks(metric));
         if (TaskCount == 1)
             return;
         var tasks = new JsonObject();
@@ -68,11 +68,7 @@ internal sealed class TaskSummary
     ];
 
     /// <summary>The first metric, its name and its mean (sd) over folds of the mean over tasks.</summary>
-    public (string Name, string Value) Headline()
-    {
-        double[] values = [.. _folds.Select(fold => Mean(fold.Select(_metrics[0].Of)))];
-        return (_metrics[0].Title!, Format(values));
-    }
+    public (string Name, string Value) Headline() => (_metrics[0].Title!, Format(MeansOverTasks(_metrics[0])));
 
     private void WriteFolds(TextWriter writer)
     {
@@ -105,7 +101,7 @@ internal sealed class TaskSummary
             ]);
         }
         if (TaskCount > 1)
-            table.Add(["mean", "", .. Shown.Select(metric => Format([.. _folds.Select(fold => Mean(fold.Select(metric.Of)))]))]);
+            table.Add(["mean", "", .. Shown.Select(metric => Format(MeansOverTasks(metric)))]);
         table.Write(writer);
         if (shown < TaskCount)
         {
@@ -115,6 +111,8 @@ internal sealed class TaskSummary
     }
 
     private double[] Values(int task, TaskMetric metric) => [.. _folds.Select(fold => metric.Of(fold[task]))];
+
+    private double[] MeansOverTasks(TaskMetric metric) => [.. _folds.Select(fold => Mean(fold.Select(metric.Of)))];
 
     private static IEnumerable<TaskMetric> Ranking() =>
     [

@@ -18,15 +18,7 @@ internal static class TorchEngine
     /// <exception cref="GenomicsException">The assembly is not there.</exception>
     public static Func<TrainingEngineStart, ITrainingEngine> Find(int? gpu, bool fallsBack, Action<string> warn)
     {
-        Assembly assembly;
-        try
-        {
-            assembly = Assembly.Load(AssemblyName);
-        }
-        catch (Exception e) when (e is IOException or BadImageFormatException)
-        {
-            throw Missing($"{AssemblyName}.dll is not beside mlng", e);
-        }
+        Assembly assembly = Load();
         Type? engine = assembly.GetType($"{AssemblyName}.TorchTrainingEngine");
         Type? options = assembly.GetType($"{AssemblyName}.TorchEngineOptions");
         if (engine is null || options is null)
@@ -36,6 +28,20 @@ internal static class TorchEngine
         options.GetProperty("FallbackToCpu")!.SetValue(settings, fallsBack);
         options.GetProperty("Warn")!.SetValue(settings, warn);
         return start => Create(engine, start, settings);
+    }
+
+    private static Assembly Load()
+    {
+        try
+        {
+            // One that mlng was not built with is not found by its name.
+            string path = Path.Combine(AppContext.BaseDirectory, $"{AssemblyName}.dll");
+            return File.Exists(path) ? Assembly.LoadFrom(path) : Assembly.Load(AssemblyName);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            throw Missing($"{AssemblyName}.dll is not beside mlng", e);
+        }
     }
 
     private static ITrainingEngine Create(Type engine, TrainingEngineStart start, object settings)

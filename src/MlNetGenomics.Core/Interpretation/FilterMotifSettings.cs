@@ -12,7 +12,9 @@ public sealed record FilterMotifSettings
     /// <summary>What the authors' released program did: every window above 50 %, weighted by its activation.</summary>
     public static readonly FilterMotifSettings Program = new()
     {
-        Threshold = 0.5, BestOfSequence = false, IsWeighted = true,
+        Threshold = 0.5,
+        BestOfSequence = false,
+        IsWeighted = true,
     };
 
     /// <summary>Share of the filter's greatest activation over all sequences that a window must exceed; 0 or more, below 1.</summary>

@@ -86,10 +86,12 @@ internal sealed class NetworkPass
     }
 
     /// <summary>Moves the running statistics in a model's numbers towards the last training batch's.</summary>
-    public void UpdateRunningStatistics(Span<float> values)
+    /// <param name="values">The model's numbers.</param>
+    /// <param name="stepNumber">Number of the step in its run, from 1.</param>
+    public void UpdateRunningStatistics(Span<float> values, long stepNumber)
     {
         foreach (Operator step in _training.Operators)
-            step.UpdateRunning(_workspace.Value, values);
+            step.UpdateRunning(_workspace.Value, values, stepNumber);
     }
 
     /// <summary>Runs a batch as for scoring, the last activation included.</summary>

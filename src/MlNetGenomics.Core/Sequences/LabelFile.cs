@@ -110,7 +110,9 @@ internal sealed class LabelFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
-    /// <summary>Whether a line is no row. One of empty cells is, where rows go by their order and labels may be missing.</summary>
+    /// <summary>
+    /// Whether a line is no row. One of empty cells is a row where rows go by their order and labels may be missing.
+    /// </summary>
     private bool IsBlank(string line) =>
         string.IsNullOrWhiteSpace(line) && !(_selection.AllowsMissing && !HasNames && line.Contains('\t'));
 

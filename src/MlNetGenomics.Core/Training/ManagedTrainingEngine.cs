@@ -50,7 +50,7 @@ public sealed class ManagedTrainingEngine : ITrainingEngine
         if (!double.IsFinite(loss))
             return loss;
         _pass.Backward(outputGradient, _gradient);
-        _pass.UpdateRunningStatistics(_values);
+        _pass.UpdateRunningStatistics(_values, step);
         _update.Apply(_values, _gradient, step, learningRate);
         _pass.SetValues(_values);
         return loss;

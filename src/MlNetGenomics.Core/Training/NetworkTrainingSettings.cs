@@ -56,18 +56,6 @@ public sealed record NetworkTrainingSettings
         Patience = 10,
     };
 
-    /// <summary>The settings that have a name, by that name.</summary>
-    public static IReadOnlyDictionary<string, NetworkTrainingSettings> Presets { get; } =
-        new Dictionary<string, NetworkTrainingSettings>
-        {
-            ["default"] = Default,
-            ["koo-eddy"] = KooEddy,
-            ["koo-eddy-program"] = KooEddyProgram,
-            ["sharpr"] = Sharpr,
-            ["basset"] = Basset,
-            ["deepstarr"] = DeepStarr,
-        };
-
     /// <summary>What is made small; null for what suits the last activation (<see cref="OutputLoss.DefaultFor"/>).</summary>
     public Loss? Loss { get; init; }
 

@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests.Cli;
 public class CommandLineTests
 {
     private static readonly string[] Names =
-        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "logo", "demo"];
+        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "logo", "demo"];
 
     private const string Data = "--fasta a --labels b";
 

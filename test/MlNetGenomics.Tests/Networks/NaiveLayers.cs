@@ -16,6 +16,9 @@ internal sealed class NaiveLayers(double[] values)
     /// <summary>Dropout masks in training; null for scoring.</summary>
     public Func<NetworkStep, int, double[]>? Masks { get; init; }
 
+    /// <summary>Number of the step in its run, from 1.</summary>
+    public long StepNumber { get; init; } = long.MaxValue;
+
     public double[] Gradient { get; } = new double[values.Length];
 
     public double[] RunningValues { get; } = (double[])values.Clone();
@@ -162,8 +165,10 @@ internal sealed class NaiveLayers(double[] values)
     private void Keep(NetworkStep step, ParameterKind kind, double[] batch, double momentum)
     {
         int start = step.Find(kind)!.Start;
+        // The mean of t batches keeps (t - 1) / t of the mean of those before.
+        double kept = momentum * StepNumber > StepNumber - 1 ? (StepNumber - 1.0) / StepNumber : momentum;
         for (int c = 0; c < batch.Length; c++)
-            RunningValues[start + c] = momentum * values[start + c] + (1 - momentum) * batch[c];
+            RunningValues[start + c] = kept * values[start + c] + (1 - kept) * batch[c];
     }
 
     private static Result Activate(ActivationFunction function, NaiveTrack input)

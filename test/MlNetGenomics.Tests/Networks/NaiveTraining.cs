@@ -38,9 +38,11 @@ internal sealed class NaiveTraining(Network network, double[] values)
     /// <summary>Runs a batch as in training.</summary>
     /// <param name="oneHot">[N x L x 4].</param>
     /// <param name="masks">Factors of a dropout layer's numbers, [P x C], for a sequence of the batch.</param>
-    public NaiveRun Run(double[] oneHot, Func<NetworkStep, int, double[]> masks)
+    /// <param name="stepNumber">Number of the step in its run, from 1; late if not given.</param>
+    public NaiveRun Run(
+        double[] oneHot, Func<NetworkStep, int, double[]> masks, long stepNumber = long.MaxValue)
     {
-        var layers = new NaiveLayers(values) { Masks = masks };
+        var layers = new NaiveLayers(values) { Masks = masks, StepNumber = stepNumber };
         var walk = new Walk(network, layers, leavesLastActivation: true);
         NaiveTrack input = Input(oneHot);
         (NaiveTrack output, Func<NaiveTrack, NaiveTrack> backward) = walk.Through(network.Layers, input);

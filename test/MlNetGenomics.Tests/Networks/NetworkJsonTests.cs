@@ -258,4 +258,13 @@ public class NetworkJsonTests
             }
         }).QuickCheckThrowOnFailure();
     }
+
+    [TestMethod]
+    public void A_file_that_is_no_json_is_not_repeated_in_the_message()
+    {
+        string message = Assert.ThrowsExactly<GenomicsException>(
+            () => NetworkJson.Parse("network " + new string('x', 5000), "net.json")).Message;
+        StringAssert.StartsWith(message, "net.json, line 1: is not JSON");
+        Assert.IsLessThan(200, message.Length);
+    }
 }

@@ -12,6 +12,9 @@ public sealed class NetworkPassTests
 {
     private const double Tolerance = 1e-4;
 
+    // A step from which on running statistics keep what the layer says.
+    private const long LateStep = 1_000_000;
+
     public static IEnumerable<object[]> Names => NaiveTrainingTests.Names;
 
     [TestMethod]
@@ -56,7 +59,7 @@ public sealed class NetworkPassTests
             float[] logits = pass.ForwardTraining(codes, Count, new SplittableRandom(1)).ToArray();
             var gradient = new float[values.Length];
             pass.Backward(logits, gradient);
-            pass.UpdateRunningStatistics(values);
+            pass.UpdateRunningStatistics(values, 5);
             var predictions = new float[logits.Length];
             pass.Predict(codes, Count, predictions);
             return [.. logits, .. gradient, .. values, .. predictions];
@@ -90,6 +93,26 @@ public sealed class NetworkPassTests
         }
     }
 
+    [TestMethod]
+    public void Running_statistics_start_as_plain_means_of_the_batches()
+    {
+        var network = new Network(
+            "norm", 1, [new Flatten(), new BatchNormalization { Momentum = 0.99 }], ["A", "C", "G", "T"]);
+        NetworkParameter mean = network.Steps[1].Parameters.Single(p => p.Shape.Kind == ParameterKind.RunningMean);
+        // Gamma, beta, mean, variance; the start is far from any batch.
+        float[] values = [1, 1, 1, 1, 0, 0, 0, 0, 50, 50, 50, 50, 9, 9, 9, 9];
+        var pass = new NetworkPass(network, 4);
+        byte[][] batches = [[0, 0, 0, 1], [0, 1, 2, 3], [0, 0, 3, 3]];
+        for (int step = 1; step <= batches.Length; step++)
+        {
+            pass.SetValues(values);
+            pass.ForwardTraining(batches[step - 1], 4, new SplittableRandom(0));
+            pass.UpdateRunningStatistics(values, step);
+        }
+        // Shares of A: 3/4, 1/4 and 2/4.
+        Assert.AreEqual(0.5, values[mean.Start], 1e-6);
+    }
+
     private static void AssertLikeOracle(Network network, SplittableRandom random)
     {
         int count = 3 + random.NextInt(12);
@@ -119,7 +142,7 @@ public sealed class NetworkPassTests
                 floor: share * expected.Max(Math.Abs));
         }
         float[] moved = [.. values];
-        pass.UpdateRunningStatistics(moved);
+        pass.UpdateRunningStatistics(moved, LateStep);
         AssertNear(run.RunningValues, moved, "running statistics");
         var predictions = new float[count * tasks];
         pass.Predict(codes, count, predictions);

@@ -101,7 +101,7 @@ internal static class RandomNetworks
     {
         0 => new BatchNormalization(),
         1 => new Activation((ActivationFunction)random.NextInt(5)),
-        2 => new MaxPooling(1 + random.NextInt(5)) 
+        2 => new MaxPooling(1 + random.NextInt(5))
         {
             Stride = random.NextInt(2) == 0 ? 1 + random.NextInt(4) : null,
             Padding = (Padding)random.NextInt(2),

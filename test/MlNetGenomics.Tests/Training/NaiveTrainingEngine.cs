@@ -22,7 +22,7 @@ internal sealed class NaiveTrainingEngine(TrainingEngineStart start) : ITraining
     {
         SplittableRandom dropout = new SplittableRandom(start.Seed).Split(TrainingStreams.Dropout).Split(step);
         double[] oneHot = NaiveTraining.OneHot(batch.Codes.AsSpan(0, batch.Count * batch.Length));
-        NaiveRun run = Oracle.Run(oneHot, NaiveTraining.Masks(dropout));
+        NaiveRun run = Oracle.Run(oneHot, NaiveTraining.Masks(dropout), step);
         var slope = new float[run.Logits.Length];
         double loss = _loss.Compute(Narrow(run.Logits), batch, slope);
         float[] gradient = Narrow(run.Backward([.. slope.Select(s => (double)s)]).Parameters);

@@ -255,13 +255,6 @@ public sealed class NetworkTrainerTests
             new float[] { 0, 1 }, engine.Steps.SelectMany(step => step.Labels).Distinct().ToArray());
     }
 
-    [TestMethod]
-    public void Every_preset_is_valid()
-    {
-        foreach (NetworkTrainingSettings preset in NetworkTrainingSettings.Presets.Values)
-            preset.Validate();
-    }
-
     private static ITrainingEngine Naive(TrainingEngineStart start) => new NaiveTrainingEngine(start);
 
     private static ScriptedEngine RunScripted(

@@ -114,19 +114,20 @@ internal sealed unsafe class NormalizeOperator<TLanes> : Operator where TLanes :
     }
 
     /// <inheritdoc/>
-    public override void UpdateRunning(Workspace workspace, Span<float> values)
+    public override void UpdateRunning(Workspace workspace, Span<float> values, long stepNumber)
     {
         if (workspace.States[Number] is not NormalizeState state)
             return;
-        Move(ParameterKind.RunningMean, state.Mean, values);
-        Move(ParameterKind.RunningVariance, state.Variance, values);
+        double kept = BatchNormalization.KeptShare(_layer.Momentum, stepNumber);
+        Move(ParameterKind.RunningMean, state.Mean, kept, values);
+        Move(ParameterKind.RunningVariance, state.Variance, kept, values);
     }
 
-    private void Move(ParameterKind kind, double[] batch, Span<float> values)
+    private void Move(ParameterKind kind, double[] batch, double kept, Span<float> values)
     {
         Span<float> running = values.Slice(_step.Find(kind)!.Start, _channels);
         for (int c = 0; c < _channels; c++)
-            running[c] = (float)(_layer.Momentum * running[c] + (1 - _layer.Momentum) * batch[c]);
+            running[c] = (float)(kept * running[c] + (1 - kept) * batch[c]);
     }
 
     private NormalizeState StateOf(Workspace workspace, FeatureBuffer features) =>

@@ -51,7 +51,7 @@ internal abstract class Operator
     public abstract void Backward(Workspace workspace, bool needsInput, float[]? values, int threads);
 
     /// <summary>Moves running statistics in a model's numbers towards the last batch's.</summary>
-    public virtual void UpdateRunning(Workspace workspace, Span<float> values)
+    public virtual void UpdateRunning(Workspace workspace, Span<float> values, long stepNumber)
     {
     }
 

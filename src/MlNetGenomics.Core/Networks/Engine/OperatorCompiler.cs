@@ -189,7 +189,8 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         if (isLookup)
             return taken + AddLookup(step, folded, isRelu, layers, index + 1 + taken);
         var product = new ProductOperator<TLanes>(
-            step, Embed(), NewSlot(step.Output), _slots, _strands, HasGradients) { Floor = floor };
+            step, Embed(), NewSlot(step.Output), _slots, _strands, HasGradients)
+        { Floor = floor };
         if (folded is not null)
             product.Fold(folded);
         Add(product);

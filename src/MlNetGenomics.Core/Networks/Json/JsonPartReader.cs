@@ -9,6 +9,8 @@ internal ref struct JsonPartReader
     // Two levels for a layer within another, of which a network may have 32.
     private const int Deepest = 128;
 
+    private const int LongestReason = 100;
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly string _file;
     private Utf8JsonReader _reader;
@@ -100,6 +102,8 @@ internal ref struct JsonPartReader
     private static string Reason(JsonException e)
     {
         int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? e.Message : e.Message[..end]).ReplaceLineEndings(" ");
+        string reason = (end < 0 ? e.Message : e.Message[..end]).ReplaceLineEndings(" ");
+        // The reason may quote the rest of the file.
+        return reason.Length <= LongestReason ? reason : $"{reason.AsSpan(0, LongestReason)}...";
     }
 }

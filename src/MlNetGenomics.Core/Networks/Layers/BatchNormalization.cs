@@ -7,11 +7,18 @@ namespace MlNetGenomics.Networks.Layers;
 /// </summary>
 public sealed record BatchNormalization : Layer
 {
-    /// <summary>Share of the running statistics that a step keeps; 0 or more, below 1.</summary>
+    /// <summary>
+    /// Share of the running statistics that a step keeps; 0 or more, below 1. The first steps of a run keep less, step t
+    /// at most 1 - 1 / t, so that the statistics are plain means of the batches until there are enough of these, and
+    /// nothing is left of where they started.
+    /// </summary>
     public double Momentum { get; init; } = 0.9;
 
     /// <summary>Added to the variance; positive.</summary>
     public double Epsilon { get; init; } = 1e-5;
+
+    /// <summary>Share of the running statistics that a step of a run, from 1, keeps.</summary>
+    internal static double KeptShare(double momentum, long step) => Math.Min(momentum, 1 - 1.0 / step);
 
     internal override string Kind => "batchNormalization";
 
