@@ -100,10 +100,7 @@ internal sealed class SimulateCommand : CliCommand
         settings.Validate();
         bool isBinary = parsed.GetValue(_labelKind) == SimulatedFiles.Binary;
         if (isBinary)
-        {
             OptionUse.Reject(parsed, [_noise, _effects], $"there is none in {_labelKind.Name} {SimulatedFiles.Binary}");
-            RequireNames(settings.Motifs, motifs);
-        }
         run.Settings["label_kind"] = parsed.GetValue(_labelKind);
         Describe(run, settings, motifs);
         run.Plan([motifs], SimulatedFiles.Paths(folder));
@@ -130,13 +127,6 @@ internal sealed class SimulateCommand : CliCommand
         if (effects.Length != motifs.Count)
             throw new UsageException($"--effects: {effects.Length} numbers for {motifs.Count} motifs");
         return [.. motifs.Select((motif, i) => motif with { Effect = effects[i] })];
-    }
-
-    private static void RequireNames(IReadOnlyList<PlantedMotif> motifs, string? path)
-    {
-        string? twice = motifs.GroupBy(planted => planted.Motif.Name).FirstOrDefault(same => same.Count() > 1)?.Key;
-        if (twice is not null)
-            throw new GenomicsException($"{path}: two motifs are called {twice}: their columns need different names");
     }
 
     private static void Describe(CommandRun run, PlantedMotifSettings settings, string? motifs)

@@ -63,7 +63,7 @@ public static class TomtomReport
 
     private static HtmlTable Table(TomtomResult result, int count)
     {
-        var table = new HtmlTable("target", "query above target", "", "p-value", "E-value", "q-value", "offset", "overlap");
+        var table = new HtmlTable("target", "query above target", "strand", "p-value", "E-value", "q-value", "offset", "overlap");
         foreach (TomtomMatch match in result.Matches.Take(count))
         {
             table.AddRow(

@@ -91,7 +91,7 @@ public class SimulateCommandTests
         const string Motif = "\n0 9 9\n0 0 0\n9 0 0\n0 0 0\n";
         string motifs = folder.Write("two.jaspar", $">same{Motif}>same{Motif}");
         CliResult.Run("simulate", "--label-kind", "binary", "--motifs", motifs, "--out", folder.File("sim"))
-            .AssertFailed(1, "two motifs are called same: their columns need different names");
+            .AssertFailed(1, "two.jaspar, line 6: a second motif named 'same', the first is in line 1");
         Assert.IsFalse(Directory.Exists(folder.File("sim")));
     }
 }
