@@ -157,7 +157,8 @@ internal sealed class MuseamOptions
         }
     }
 
-    private static BaseBackground ToBackground(double[] values)
+    /// <summary>The background that four numbers of a command line give.</summary>
+    public static BaseBackground ToBackground(double[] values)
     {
         if (values.Length != 4)
             throw new UsageException($"--background: {values.Length} numbers, 4 are needed");

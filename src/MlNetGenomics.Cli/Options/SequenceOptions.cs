@@ -44,14 +44,14 @@ internal sealed class SequenceOptions
         return sequences;
     }
 
-    /// <summary>Does something whose errors name a record but not its file, and adds the file.</summary>
+    /// <summary>Does something whose errors may name a record but not its file, and adds the file.</summary>
     public static T InFile<T>(string path, Func<T> work)
     {
         try
         {
             return work();
         }
-        catch (GenomicsException e)
+        catch (GenomicsException e) when (!e.Message.StartsWith(InputFile.DisplayName(path), StringComparison.Ordinal))
         {
             throw new GenomicsException($"{InputFile.DisplayName(path)}: {e.Message}", e);
         }

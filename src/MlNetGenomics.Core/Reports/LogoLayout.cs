@@ -25,11 +25,14 @@ internal sealed class LogoLayout
         if (!(_high > _low))
             _high = _low + 1;
         _top = options.Title is null ? Margin : TitleHeight;
-        Left = options.ShowAxes ? AxisWidth : Margin;
+        Left = LeftOf(options);
         Width = Left + Count * options.LetterWidth + Margin;
         Height = _top + options.LetterHeight + (options.ShowAxes ? LabelHeight : Margin);
         PixelsPerUnit = options.LetterHeight / (_high - _low);
     }
+
+    /// <summary>Left edge of the first letter of any logo drawn so.</summary>
+    public static double LeftOf(LogoOptions options) => options.ShowAxes ? AxisWidth : Margin;
 
     /// <summary>Number of positions.</summary>
     public int Count { get; }

@@ -41,6 +41,10 @@ public sealed class SvgImage
         $"<svg viewBox=\"0 0 {SvgBuilder.Number(Width)} {SvgBuilder.Number(Height)}\" " +
         $"width=\"{SvgBuilder.Number(Width)}\" role=\"img\" aria-label=\"{Markup.Escape(Description)}\">{_content}</svg>";
 
+    /// <summary>The drawing as a part of another one, its top left corner at a place.</summary>
+    internal string ToNested(double x, double y) =>
+        $"<g transform=\"translate({SvgBuilder.Number(x)} {SvgBuilder.Number(y)})\">{_content}</g>";
+
     /// <summary>A whole SVG file that needs no font and no other file.</summary>
     public string ToFile()
     {

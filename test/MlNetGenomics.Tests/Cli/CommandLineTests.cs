@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests.Cli;
 public class CommandLineTests
 {
     private static readonly string[] Names =
-        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "logo", "demo"];
+        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "tomtom", "scan", "logo", "demo"];
 
     private const string Data = "--fasta a --labels b";
 
@@ -59,6 +59,11 @@ public class CommandLineTests
     [DataRow("--checkpoint: a nested", "crossval", Data, "--nested", "3", "--checkpoint", "c")]
     [DataRow("give either --motifs or --model", "logo", "--out", "a.svg")]
     [DataRow("ends neither in .svg nor in .html", "logo", "--motifs", "a", "--out", "a.png")]
+    [DataRow("--min-overlap: '0' is not a whole number of 1 or more", "tomtom", "--motifs", "a", "--database", "b",
+        "--min-overlap", "0")]
+    [DataRow("--distance: 'kl' is not one of euclidean, pearson", "tomtom", "--motifs", "a", "--database", "b",
+        "--distance", "kl")]
+    [DataRow("--pvalue: 'x' is not a number", "scan", "--motifs", "a", "--fasta", "b", "--pvalue", "x")]
     [DataRow("--engine managed runs on the CPU", "predict", "--model", "m", "--fasta", "f", "--engine",
         "managed", "--gpu-device-id", "0")]
     public void A_usage_error_is_one_line_and_exit_code_2(string expected, params string[] args)

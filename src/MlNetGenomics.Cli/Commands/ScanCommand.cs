@@ -1,0 +1,294 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using MlNetGenomics.Cli.Options;
+using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Files;
+using MlNetGenomics.Motifs;
+using MlNetGenomics.Motifs.Scan;
+using MlNetGenomics.Networks.MuSeAM;
+using MlNetGenomics.Reports;
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Cli.Commands;
+
+/// <summary>mlng scan.</summary>
+internal sealed class ScanCommand : CliCommand
+{
+    private const string HitsName = "hits";
+    private const string BedName = "bed";
+    private const string BestName = "best";
+
+    private readonly SequenceOptions _sequences = new();
+
+    private readonly Option<string> _motifs = new("--motifs")
+    {
+        Description = "Motifs to find, MEME or JASPAR, plain or gzip",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Hits in the columns of FIMO; standard output if nothing else is asked for",
+        HelpName = "FILE.tsv",
+    };
+
+    private readonly Option<string?> _bed = new("--bed")
+    {
+        Description = "Hits as BED, then score (bits), p-value and q-value",
+        HelpName = "FILE.bed",
+    };
+
+    private readonly Option<string?> _best = new("--best")
+    {
+        Description = "The best score (bits) of every motif in every sequence; N weighs 0",
+        HelpName = "FILE.tsv",
+    };
+
+    private readonly Option<double> _pValue = new("--pvalue")
+    {
+        Description = "Hits have a p-value below this",
+        HelpName = "P",
+        CustomParser = result => Numbers.ParseDouble(result),
+        DefaultValueFactory = _ => new ScanSettings().MaximumPValue,
+    };
+
+    private readonly Option<double> _qValue = new("--qvalue")
+    {
+        Description = "Hits have a q-value up to this",
+        HelpName = "Q",
+        CustomParser = result => Numbers.ParseDouble(result),
+        DefaultValueFactory = _ => new ScanSettings().MaximumQValue,
+    };
+
+    private readonly Option<bool> _noQValues = new("--no-qvalues")
+    {
+        Description = "Write hits as they are found: any number, in little memory",
+    };
+
+    private readonly Option<bool> _oneStrand = new("--one-strand")
+    {
+        Description = "Scan the forward strand only",
+    };
+
+    private readonly Option<string> _background = new("--background")
+    {
+        Description = "Bases by chance: uniform, motifs (as the motif file says), or A,C,G,T",
+        HelpName = "WHAT",
+        DefaultValueFactory = _ => "uniform",
+    };
+
+    private readonly Option<double> _pseudocount = new("--pseudocount")
+    {
+        Description = "Count added to each column in all",
+        HelpName = "X",
+        CustomParser = result => Numbers.ParseDouble(result),
+        DefaultValueFactory = _ => new ScanSettings().Pseudocount,
+    };
+
+    /// <summary>Makes the command.</summary>
+    public ScanCommand(Shell shell, CommonOptions common)
+        : base(
+            "scan",
+            "Find the sites of motifs in sequences, with exact p-values and q-values.",
+            shell,
+            common,
+            "mlng scan --motifs jaspar.meme --fasta peaks.fa --out hits.tsv --bed hits.bed",
+            "mlng scan --motifs jaspar.meme --fasta peaks.fa --best features.tsv",
+            "zcat genome.fa.gz | mlng scan --motifs ctcf.meme --fasta - --no-qvalues > hits.tsv")
+    {
+        Add(_motifs);
+        Add(_sequences.All);
+        Add(_out, _bed, _best, _pValue, _qValue, _noQValues, _oneStrand, _background, _pseudocount);
+    }
+
+    /// <inheritdoc/>
+    protected override int Execute(ParseResult parsed, CommandRun run)
+    {
+        string motifPath = parsed.GetValue(_motifs)!, fasta = parsed.GetValue(_sequences.Fasta)!;
+        string? hitPath = parsed.GetValue(_out), bedPath = parsed.GetValue(_bed), bestPath = parsed.GetValue(_best);
+        bool isSorted = !parsed.GetValue(_noQValues);
+        MotifSet motifs = MotifReader.Read(motifPath);
+        ScanSettings settings = Settings(parsed, motifs, motifPath);
+        if (!isSorted && settings.MaximumQValue < 1)
+            throw new UsageException("--qvalue needs q-values, which --no-qvalues leaves out");
+        if (!isSorted && bestPath is not null)
+            throw new UsageException("--best needs all sequences in memory, which --no-qvalues spares");
+        run.Settings["motifs"] = motifPath;
+        run.Settings["fasta"] = fasta;
+        run.AddSettings(Describe(settings, isSorted));
+        var scanner = new MotifScanner(motifs.Motifs, settings, run.Threads);
+        run.Plan([motifPath, fasta], (HitsName, hitPath), (BedName, bedPath), (BestName, bestPath));
+        WarnOfShortMotifs(scanner, settings, run);
+        run.Metrics["motifs"] = motifs.Motifs.Count;
+        if (bestPath is not null)
+            return Best(parsed, run, scanner, hitPath, bedPath);
+        using FastaReader reader = _sequences.Open(parsed);
+        (long hits, ScanSummary summary) = SequenceOptions.InFile(fasta, () => run.WithProgress(
+            "scanning", progress => isSorted ? Sorted(scanner, reader, run, progress) : AsFound(scanner, reader, run, progress)));
+        return Finish(run, hits, summary, isOnStandardOutput: hitPath is null && bedPath is null);
+    }
+
+    private static (long Hits, ScanSummary Summary) Sorted(
+        MotifScanner scanner, FastaReader reader, CommandRun run, IProgress<WorkProgress>? progress)
+    {
+        ScanResult result = scanner.Scan(reader, run.Threads, Bases(progress), run.Cancellation);
+        WriteSorted(result, run);
+        return (result.Hits.Count, result.Summary);
+    }
+
+    private static void WriteSorted(ScanResult result, CommandRun run)
+    {
+        if (run.Outputs.Has(HitsName))
+            run.Outputs.SetText(HitsName, Write);
+        else if (!run.Outputs.Has(BedName) && !run.Outputs.Has(BestName))
+            Write(run.DataOutput);
+        run.Outputs.SetText(BedName, writer =>
+        {
+            foreach (MotifHit hit in result.Hits)
+                MotifHitBedWriter.Write(writer, hit);
+        });
+
+        void Write(TextWriter writer)
+        {
+            var table = new MotifHitTableWriter(writer);
+            // As FIMO, the most certain first.
+            foreach (MotifHit hit in result.Hits.OrderBy(hit => hit.PValue))
+                table.Write(hit);
+        }
+    }
+
+    private static (long Hits, ScanSummary Summary) AsFound(
+        MotifScanner scanner, FastaReader reader, CommandRun run, IProgress<WorkProgress>? progress)
+    {
+        OutputFile? tableFile = run.Outputs.Has(HitsName) ? run.Outputs.Open(HitsName) : null;
+        OutputFile? bedFile = run.Outputs.Has(BedName) ? run.Outputs.Open(BedName) : null;
+        MotifHitTableWriter? table = tableFile is null && bedFile is not null
+            ? null
+            : new MotifHitTableWriter(tableFile?.Writer ?? run.DataOutput);
+        long hits = 0;
+        ScanSummary summary = scanner.ScanEach(
+            reader,
+            hit =>
+            {
+                hits++;
+                if (tableFile is null)
+                    table?.Write(hit);
+                else
+                    RunOutputs.Guard(tableFile, () => table!.Write(hit));
+                if (bedFile is not null)
+                    RunOutputs.Guard(bedFile, () => MotifHitBedWriter.Write(bedFile.Writer, hit));
+            },
+            run.Threads,
+            Bases(progress),
+            run.Cancellation);
+        return (hits, summary);
+    }
+
+    /// <summary>Best scores, for which all sequences are held in memory, and hits where they are asked for too.</summary>
+    private int Best(ParseResult parsed, CommandRun run, MotifScanner scanner, string? hitPath, string? bedPath)
+    {
+        string fasta = parsed.GetValue(_sequences.Fasta)!;
+        SequenceSet sequences = FastaReader.ReadAll(fasta, _sequences.Policy(parsed));
+        MotifScores best = SequenceOptions.InFile(fasta, () => scanner.BestScores(sequences, run.Threads, run.Cancellation));
+        run.Outputs.SetText(BestName, writer =>
+        {
+            var table = new TableWriter(writer, ["name", .. scanner.Motifs.Select(motif => motif.Name)]);
+            var cells = new object?[scanner.Motifs.Count + 1];
+            for (int i = 0; i < sequences.Count; i++)
+            {
+                cells[0] = sequences.Names[i];
+                ReadOnlySpan<float> scores = best.Scores(i);
+                for (int motif = 0; motif < scores.Length; motif++)
+                    cells[motif + 1] = scores[motif];
+                table.WriteRow(cells);
+            }
+        });
+        run.Metrics["sequences"] = sequences.Count;
+        if (hitPath is null && bedPath is null)
+        {
+            run.Output.WriteLine($"best scores of {scanner.Motifs.Count} motifs in {sequences.Count} sequences");
+            return run.Finish();
+        }
+        ScanResult result = SequenceOptions.InFile(fasta, () => scanner.Scan(sequences, run.Threads, run.Cancellation));
+        WriteSorted(result, run);
+        return Finish(run, result.Hits.Count, result.Summary, isOnStandardOutput: false);
+    }
+
+    private static int Finish(CommandRun run, long hits, ScanSummary summary, bool isOnStandardOutput)
+    {
+        run.Metrics["sequences"] = summary.SequenceCount;
+        run.Metrics["bases"] = summary.BaseCount;
+        run.Metrics["hits"] = hits;
+        if (isOnStandardOutput)
+        {
+            run.DataOutput.Flush();
+            return run.FinishQuietly();
+        }
+        run.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{hits:#,0} hits in {summary.SequenceCount:#,0} sequences, {summary.BaseCount:#,0} bases ({run.Seconds:0.0} s)"));
+        return run.Finish();
+    }
+
+    private ScanSettings Settings(ParseResult parsed, MotifSet motifs, string motifPath)
+    {
+        double pValue = parsed.GetValue(_pValue), qValue = parsed.GetValue(_qValue);
+        double pseudocount = parsed.GetValue(_pseudocount);
+        if (pValue is not (> 0 and <= 1))
+            throw new UsageException(FormattableString.Invariant($"--pvalue: '{pValue}' is not over 0 and at most 1"));
+        if (qValue < 0)
+            throw new UsageException(FormattableString.Invariant($"--qvalue: '{qValue}' is not 0 or more"));
+        if (pseudocount < 0)
+            throw new UsageException(FormattableString.Invariant($"--pseudocount: '{pseudocount}' is not 0 or more"));
+        return new ScanSettings
+        {
+            MaximumPValue = pValue,
+            MaximumQValue = qValue,
+            BothStrands = !parsed.GetValue(_oneStrand),
+            Pseudocount = pseudocount,
+            Background = Background(parsed.GetValue(_background)!, motifs, motifPath),
+        };
+    }
+
+    private static BaseBackground Background(string what, MotifSet motifs, string motifPath)
+    {
+        if (what == "uniform")
+            return BaseBackground.Uniform;
+        if (what == "motifs")
+            return motifs.Background ?? throw new GenomicsException($"{motifPath}: does not say how frequent the bases are");
+        string[] words = what.Split(',');
+        var shares = new double[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out shares[i]))
+                throw new UsageException($"--background: '{what}' is neither uniform, motifs nor four numbers A,C,G,T");
+        }
+        return MuseamOptions.ToBackground(shares);
+    }
+
+    private static JsonObject Describe(ScanSettings settings, bool qValues) => new()
+    {
+        ["pvalue"] = settings.MaximumPValue,
+        ["qvalue"] = settings.MaximumQValue,
+        ["qvalues"] = qValues,
+        ["both_strands"] = settings.BothStrands,
+        ["pseudocount"] = settings.Pseudocount,
+        ["background"] = new JsonArray(
+            settings.Background.A, settings.Background.C, settings.Background.G, settings.Background.T),
+    };
+
+    private static void WarnOfShortMotifs(MotifScanner scanner, ScanSettings settings, CommandRun run)
+    {
+        SiteScores[] hopeless = [.. scanner.Scores.Where(scores => scores.LeastPValue >= settings.MaximumPValue)];
+        if (hopeless.Length == 0 || settings.MaximumPValue == 1)
+            return;
+        string name = hopeless[0].Weights.Motif.Name;
+        run.Warn(FormattableString.Invariant($"no hit of {hopeless.Length} of the motifs is possible: the best site of {name}, ") +
+            FormattableString.Invariant($"say, has p = {hopeless[0].LeastPValue:0.##e0}, --pvalue is {settings.MaximumPValue}"));
+    }
+
+    private static BaseReporter? Bases(IProgress<WorkProgress>? progress) =>
+        progress is null ? null : new BaseReporter(progress);
+}

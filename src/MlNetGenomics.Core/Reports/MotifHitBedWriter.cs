@@ -1,0 +1,36 @@
+using MlNetGenomics.Motifs.Scan;
+
+namespace MlNetGenomics.Reports;
+
+/// <summary>Writes motif hits as BED lines, one at a time.</summary>
+public static class MotifHitBedWriter
+{
+    // The greatest score that BED allows.
+    private const int GreatestScore = 1000;
+
+    /// <summary>
+    /// Six columns of BED: sequence, start (from 0), end (the base after the last), motif, score, strand; then the summed
+    /// log-odds in bits, the p-value and the q-value ("." where it was not computed). The score is -10 log10 p,
+    /// rounded, at most 1000, as FIMO's in GFF. BED has no header.
+    /// </summary>
+    public static void Write(TextWriter writer, MotifHit hit)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(hit);
+        double score = Math.Min(GreatestScore, Math.Round(-10 * Math.Log10(hit.PValue)));
+        object[] cells =
+        [
+            hit.SequenceName,
+            hit.Start,
+            hit.End,
+            hit.Motif.Name,
+            (int)score,
+            hit.IsReverse ? '-' : '+',
+            Math.Round(hit.Score, 4),
+            hit.PValue,
+            double.IsNaN(hit.QValue) ? "." : hit.QValue,
+        ];
+        writer.Write(string.Join('\t', cells.Select(TableWriter.Format)));
+        writer.Write('\n');
+    }
+}
