@@ -84,6 +84,7 @@ internal static class CommandLine
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
             new LogoCommand(shell, common),
+            new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
         ];
         foreach (CliCommand command in commands)
@@ -101,14 +102,24 @@ internal static class CommandLine
     {
         bool isRoot = parsed.CommandResult.Command is RootCommand;
         if (parsed.UnmatchedTokens.Count > 0)
-            return $"'{parsed.UnmatchedTokens[0]}' is not {(isRoot ? "a command" : "an option here")}";
+        {
+            string expected = isRoot ? "a command" : parsed.CommandResult.Command.Subcommands.Count > 0 ? "known" : "an option here";
+            return $"'{parsed.UnmatchedTokens[0]}' is not {expected}";
+        }
         return isRoot ? "no command" : parsed.Errors[0].Message;
+    }
+
+    /// <summary>A command's name after those of the commands it is in, without the program's.</summary>
+    public static string PathOf(Command command)
+    {
+        string[] outer = [.. command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(PathOf)];
+        return string.Join(' ', [.. outer, command.Name]);
     }
 
     private static string CommandPath(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        return command is RootCommand ? "mlng" : $"mlng {command.Name}";
+        return command is RootCommand ? "mlng" : $"mlng {PathOf(command)}";
     }
 
     private static int Fail(Shell shell, string message, Exception exception, bool isVerbose, int exitCode)

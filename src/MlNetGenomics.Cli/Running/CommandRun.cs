@@ -20,7 +20,7 @@ internal sealed class CommandRun : IDisposable
     public CommandRun(Command command, ParseResult parsed, Shell shell, CommonOptions common)
     {
         _shell = shell;
-        _command = command.Name;
+        _command = CommandLine.PathOf(command);
         Seed = parsed.GetValue(common.Seed);
         Threads = parsed.GetValue(common.Threads);
         IsQuiet = parsed.GetValue(common.Quiet);
@@ -55,6 +55,9 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>Metrics for the JSON file.</summary>
     public JsonObject Metrics { get; } = [];
+
+    /// <summary>What the JSON file has beside settings and metrics.</summary>
+    public JsonObject Additions { get; } = [];
 
     /// <summary>What is said when the run was cancelled.</summary>
     public string CancelledMessage { get; private set; } = "cancelled";
@@ -136,7 +139,7 @@ internal sealed class CommandRun : IDisposable
             if (name != JsonName)
                 outputs[name] = path;
         }
-        return new JsonObject
+        var description = new JsonObject
         {
             ["command"] = _command,
             ["version"] = OnnxGraphBuilder.ProducerVersion,
@@ -145,5 +148,8 @@ internal sealed class CommandRun : IDisposable
             ["metrics"] = Metrics,
             ["outputs"] = outputs,
         };
+        foreach ((string name, JsonNode? value) in Additions)
+            description[name] = value?.DeepClone();
+        return description;
     }
 }

@@ -45,6 +45,9 @@ public sealed class PositionProbabilityMatrix
     /// <summary>Second name, or empty.</summary>
     public string AlternateName { get; }
 
+    /// <summary>Both names, as tables and pages show them: the identifier, then the alternate name if there is one.</summary>
+    public string ShownName => AlternateName.Length > 0 ? $"{Name} {AlternateName}" : Name;
+
     /// <summary>Number of sites the motif was made of, where known.</summary>
     public double? SiteCount { get; }
 

@@ -12,6 +12,9 @@ public sealed class HtmlReport
     // Wider drawings get a row of their own and scroll where the screen is narrow: shrunk they could not be read.
     private const double WideFigure = 560;
 
+    // Of drawings this narrow more than two stand side by side.
+    private const double SmallFigure = 230;
+
     private readonly string _title;
     private readonly StringBuilder _body = new();
     private readonly List<string> _definitions = [];
@@ -89,7 +92,8 @@ public sealed class HtmlReport
     public HtmlReport AddFigures(params IReadOnlyList<ReportFigure> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        _body.Append("<div class=\"figures\">\n");
+        bool isSmall = figures.Count > 0 && figures.Max(figure => figure.Image.Width) <= SmallFigure;
+        _body.Append(isSmall ? "<div class=\"figures small\">\n" : "<div class=\"figures\">\n");
         foreach (ReportFigure figure in figures)
         {
             Define(figure.Image);

@@ -36,6 +36,7 @@ internal static class HtmlStyle
         table.few{max-width:560px}
         table.few td{padding-top:4px;padding-bottom:4px}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:18px 26px}
+        .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr))}
         figure{margin:0}
         figure.wide{grid-column:1/-1;overflow-x:auto}
         figure.wide svg{max-width:none}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MlNetGenomics.Motifs;
 using MlNetGenomics.Motifs.Comparison;
 
 namespace MlNetGenomics.Reports;
@@ -54,7 +53,7 @@ public static class TomtomReport
         foreach (TomtomResult result in drawn)
         {
             int count = Math.Min(data.MatchCount, result.Matches.Count);
-            string heading = Name(result.Query);
+            string heading = result.Query.ShownName;
             if (count < result.Matches.Count)
                 heading += $": the best {Number(count)} of {Number(result.Matches.Count)} matches";
             report.AddHeading(heading).AddTable(Table(result, count));
@@ -67,7 +66,7 @@ public static class TomtomReport
         foreach (TomtomMatch match in result.Matches.Take(count))
         {
             table.AddRow(
-                Name(match.Target),
+                match.Target.ShownName,
                 AlignedLogos.OfMatch(result.Query, match),
                 match.ReverseComplement ? "−" : "+",
                 match.PValue,
@@ -85,9 +84,6 @@ public static class TomtomReport
         if (names.Length > 0)
             report.AddSection($"Without a match: {Number(names.Length)}").AddParagraph(string.Join(", ", names));
     }
-
-    private static string Name(PositionProbabilityMatrix motif) =>
-        motif.AlternateName.Length > 0 ? $"{motif.Name} {motif.AlternateName}" : motif.Name;
 
     private static string Number(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }
