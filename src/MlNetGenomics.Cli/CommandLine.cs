@@ -74,6 +74,7 @@ internal static class CommandLine
         CliCommand[] commands =
         [
             new SimulateCommand(shell, common),
+            new PeaksCommand(shell, common),
             new TrainCommand(shell, common),
             new CrossValidateCommand(shell, common),
             new PredictCommand(shell, common),
