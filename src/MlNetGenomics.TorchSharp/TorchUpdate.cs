@@ -19,7 +19,7 @@ internal sealed class TorchUpdate : IDisposable
         optimizer.Validate();
         _optimizer = optimizer;
         State = zeros(optimizer.StateSize, network.ParameterCount, dtype: ScalarType.Float32, device: device);
-        _penalties = [.. Penalties(network)];
+        _penalties = [.. WeightPenalty.Of(network)];
     }
 
     /// <summary>The state, [kinds x parameters].</summary>
@@ -105,19 +105,4 @@ internal sealed class TorchUpdate : IDisposable
 
     private static Tensor Part(Tensor all, NetworkParameter parameter) =>
         all.narrow(0, parameter.Start, parameter.Length);
-
-    private static IEnumerable<(WeightSettings Settings, NetworkParameter Weights)> Penalties(Network network)
-    {
-        foreach (NetworkStep step in network.Steps)
-        {
-            WeightSettings? settings = step.Layer switch
-            {
-                Convolution layer => layer.Weights,
-                Dense layer => layer.Weights,
-                _ => null,
-            };
-            if (settings is { L1: > 0 } or { L2: > 0 } or { MaxNorm: > 0 })
-                yield return (settings, step.Find(ParameterKind.Weight)!);
-        }
-    }
 }

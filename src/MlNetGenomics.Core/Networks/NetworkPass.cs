@@ -13,7 +13,6 @@ internal sealed class NetworkPass
     private readonly Lazy<Workspace> _workspace;
     private readonly NetworkInference _inference;
     private readonly float[] _values;
-    private readonly float[] _gradient;
     private readonly float[] _output;
     private bool _isScoringCurrent;
 
@@ -30,7 +29,6 @@ internal sealed class NetworkPass
         _workspace = new Lazy<Workspace>(() => new Workspace(_training, capacity, withGradients: true));
         _inference = new NetworkInference(network, network.Steps.Length - 1, threads);
         _values = new float[network.ParameterCount];
-        _gradient = new float[network.ParameterCount];
         _output = new float[capacity * network.Tasks.Length];
     }
 
@@ -72,16 +70,15 @@ internal sealed class NetworkPass
 
     /// <summary>Runs the last batch backward.</summary>
     /// <param name="outputGradient">[N x T], the loss's gradient in what <see cref="ForwardTraining"/> returned.</param>
-    /// <param name="gradient">Receives the gradient in every number of the model; 0 for running statistics.</param>
-    public void Backward(ReadOnlySpan<float> outputGradient, Span<float> gradient)
+    /// <param name="gradient">[parameters], receives the gradient; where running statistics are, it is left as it is.</param>
+    public void Backward(ReadOnlySpan<float> outputGradient, float[] gradient)
     {
         Workspace workspace = _workspace.Value;
         FeatureBuffer output = workspace.Gradients[_training.OutputSlot];
         int tasks = Network.Tasks.Length;
         for (int i = 0; i < workspace.Count; i++)
             output.CopyFrom(i, outputGradient.Slice(i * tasks, tasks));
-        _training.Backward(workspace, _gradient, Threads);
-        _gradient.CopyTo(gradient);
+        _training.Backward(workspace, gradient, Threads);
         GC.KeepAlive(this);
     }
 

@@ -38,7 +38,8 @@ public static class RepresentationReport
             "the tasks (relevant), at E below .1." + (hasPaper ? " Published: Table 1 of Koo and Eddy (2019)." : ""));
         var table = hasPaper
             ? new HtmlTable(
-                "network", "AUROC", "published", "AUPR", "any match %", "published %", "relevant %", "published % ")
+                "network", "AUROC", "AUROC published", "AUPR", "any match %", "any published %", "relevant %",
+                "relevant published %")
             : new HtmlTable("network", "AUROC", "AUPR", "any match %", "relevant %");
         foreach (RepresentationSummary network in data.Networks)
         {
@@ -53,9 +54,9 @@ public static class RepresentationReport
                     paper is null ? null : Spread(new MeanAndDeviation(paper.Auroc, paper.AurocDeviation)),
                     auprc,
                     matched,
-                    paper?.MatchedPercentage,
+                    paper is null ? null : Percent(new MeanAndDeviation(paper.MatchedPercentage, 0)),
                     relevant,
-                    paper?.RelevantPercentage);
+                    paper is null ? null : Percent(new MeanAndDeviation(paper.RelevantPercentage, 0)));
             }
             else
                 table.AddRow(network.Network, auroc, auprc, matched, relevant);

@@ -1,6 +1,4 @@
 using MlNetGenomics.Interpretation;
-using MlNetGenomics.Motifs;
-using MlNetGenomics.Motifs.Comparison;
 using MlNetGenomics.Networks;
 using MlNetGenomics.Statistics;
 using MlNetGenomics.Training;
@@ -30,12 +28,19 @@ public sealed class RepresentationStudy(RepresentationData data, KnownMotifs kno
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(control);
         ArgumentOutOfRangeException.ThrowIfLessThan(trial, 1);
+        // Fails before the training where there are no filters.
+        string layer = FilterMotifs.DefaultLayer(network);
         long seed = (long)new SplittableRandom(settings.Training.Seed).Split(trial).NextUInt64();
         NetworkTrainingResult trained = NetworkTrainer.Train(
             network, data.Training, data.Validation, settings.Training with { Seed = seed }, control);
         var scorer = new NetworkScorer(trained.Model, control.Threads);
         return new RepresentationTrial(
-            trial, trained.Model, trained.History.Count, trained.BestEpoch, Score(scorer, control), Match(scorer, control));
+            trial,
+            trained.Model,
+            trained.History.Count,
+            trained.BestEpoch,
+            Score(scorer, control),
+            Match(scorer, layer, control));
     }
 
     private IReadOnlyList<TaskScores> Score(NetworkScorer scorer, TrainingControl control) => TaskScores.Of(
@@ -45,22 +50,10 @@ public sealed class RepresentationStudy(RepresentationData data, KnownMotifs kno
         settings.Training.LabelTransform,
         isRanking: true);
 
-    private MatchedFilter[] Match(NetworkScorer scorer, TrainingControl control)
-    {
-        IReadOnlyList<FilterMotif> filters =
-            FilterMotifs.Find(scorer, data.Test, null, settings.Filters, control.Cancellation);
-        FilterMotif[] clear = [.. filters.Where(filter => filter.Clipped is not null)];
-        PositionProbabilityMatrix[] queries = [.. clear.Select(filter => filter.Clipped!)];
-        Dictionary<int, TomtomResult> results = Tomtom
-            .Compare(queries, known.Database, settings.Matches, control.Threads, control.Cancellation)
-            .ToDictionary(result => clear[result.QueryIndex].Filter);
-        return [.. filters.Select(filter => Match(filter, results.GetValueOrDefault(filter.Filter)))];
-    }
-
-    private MatchedFilter Match(FilterMotif filter, TomtomResult? result)
-    {
-        TomtomMatch? relevant = result?.Matches.FirstOrDefault(match => known.TaskOf(match.TargetIndex) >= 0);
-        return new MatchedFilter(
-            filter, result?.Best, relevant, relevant is null ? -1 : known.TaskOf(relevant.TargetIndex));
-    }
+    private IReadOnlyList<MatchedFilter> Match(NetworkScorer scorer, string layer, TrainingControl control) => MatchedFilters.Find(
+        FilterMotifs.Find(scorer, data.Test, layer, settings.Filters, control.Cancellation),
+        known,
+        settings.Matches,
+        control.Threads,
+        control.Cancellation);
 }

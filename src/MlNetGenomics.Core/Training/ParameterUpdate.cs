@@ -30,7 +30,7 @@ internal sealed class ParameterUpdate
         _threads = threads;
         _count = network.ParameterCount;
         State = new float[(long)_count * optimizer.StateSize];
-        _penalties = [.. Penalties(network)];
+        _penalties = [.. WeightPenalty.Of(network)];
     }
 
     /// <summary>The state, [kinds x parameters].</summary>
@@ -94,19 +94,4 @@ internal sealed class ParameterUpdate
 
     private Span<float> StatePart(int kind, int start, int length) =>
         kind < _optimizer.StateSize ? State.AsSpan(checked(kind * _count) + start, length) : [];
-
-    private static IEnumerable<(WeightSettings Settings, NetworkParameter Weights)> Penalties(Network network)
-    {
-        foreach (NetworkStep step in network.Steps)
-        {
-            WeightSettings? settings = step.Layer switch
-            {
-                Convolution layer => layer.Weights,
-                Dense layer => layer.Weights,
-                _ => null,
-            };
-            if (settings is { L1: > 0 } or { L2: > 0 } or { MaxNorm: > 0 })
-                yield return (settings, step.Find(ParameterKind.Weight)!);
-        }
-    }
 }

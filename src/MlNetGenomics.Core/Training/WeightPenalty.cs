@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MlNetGenomics.Kernels;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.Layers;
 
 namespace MlNetGenomics.Training;
@@ -7,6 +8,22 @@ namespace MlNetGenomics.Training;
 /// <summary>What holds weights small: L1 and L2 in the gradient, the greatest norm after a step.</summary>
 internal static class WeightPenalty
 {
+    /// <summary>The weights of a network that are held small, and how.</summary>
+    public static IEnumerable<(WeightSettings Settings, NetworkParameter Weights)> Of(Network network)
+    {
+        foreach (NetworkStep step in network.Steps)
+        {
+            WeightSettings? settings = step.Layer switch
+            {
+                Convolution layer => layer.Weights,
+                Dense layer => layer.Weights,
+                _ => null,
+            };
+            if (settings is { L1: > 0 } or { L2: > 0 } or { MaxNorm: > 0 })
+                yield return (settings, step.Find(ParameterKind.Weight)!);
+        }
+    }
+
     /// <summary>
     /// Adds the slope of L1 sum |w| + L2 sum w^2: L1 sign(w) + 2 L2 w; the slope of |w| at 0 is taken as 0.
     /// </summary>

@@ -10,11 +10,15 @@ namespace MlNetGenomics.Tests.Cli;
 public class CommandLineTests
 {
     private static readonly string[] Names =
-        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "tomtom", "scan", "logo", "demo"];
+    [
+        "simulate", "peaks", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "tomtom", "scan", "logo",
+        "reproduce", "demo",
+    ];
 
     private const string Data = "--fasta a --labels b";
 
-    public static IEnumerable<string[]> Commands => Names.Select(name => new[] { name });
+    public static IEnumerable<string[]> Commands =>
+        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Select(path => new[] { path });
 
     [TestMethod]
     public void Has_the_commands_of_the_stable_surface()
@@ -24,9 +28,9 @@ public class CommandLineTests
 
     [TestMethod]
     [DynamicData(nameof(Commands))]
-    public void Help_fits_a_terminal_and_shows_examples_that_are_valid(string name)
+    public void Help_fits_a_terminal_and_shows_examples_that_are_valid(string path)
     {
-        CliResult help = CliResult.RunOk(name, "--help");
+        CliResult help = CliResult.RunOk([.. path.Split(' '), "--help"]);
         Assert.Contains("Example", help.Output);
         foreach (string option in new[] { "--seed", "--threads", "--out", "--json", "--quiet", "--verbose" })
             Assert.Contains(option, help.Output);
@@ -34,7 +38,8 @@ public class CommandLineTests
             Assert.IsLessThanOrEqualTo(80, line.TrimEnd().Length, line);
 
         RootCommand root = Root();
-        var command = (CliCommand)root.Subcommands.Single(one => one.Name == name);
+        var command = (CliCommand)path.Split(' ')
+            .Aggregate((Command)root, (outer, name) => outer.Subcommands.Single(one => one.Name == name));
         foreach (string example in command.Examples)
         {
             string run = example[example.IndexOf("mlng ", StringComparison.Ordinal)..];
