@@ -29,7 +29,7 @@ internal sealed class KooEddyCommand : CliCommand
 
     private readonly Option<string?> _networks = new("--networks")
     {
-        Description = "Networks to train; all twelve if not given",
+        Description = "Networks to train, all twelve if not given; CNN-2-exp: CNN-2 with an exponential activation",
         HelpName = "CNN-2,...",
     };
 
@@ -104,7 +104,7 @@ internal sealed class KooEddyCommand : CliCommand
         run.Settings["preset"] = parsed.GetValue(_preset);
         var outputs = new KooEddyOutputs(run, folder, names);
         outputs.Plan([motifPath, .. data.Inputs]);
-        run.UseCheckpoint(outputs.CheckpointFolder);
+        run.UseCheckpointFolder(outputs.CheckpointFolder);
 
         var job = new KooEddyJob(run, new RepresentationStudy(data.Sets, data.Known, settings), outputs);
         IReadOnlyList<RepresentationSummary> summaries = job.Run(names, networks, trials);
@@ -135,8 +135,15 @@ internal sealed class KooEddyCommand : CliCommand
             : throw new UsageException($"{_networks.Name}: '{text}' names a network twice");
     }
 
-    private string Known(string name) =>
-        Architectures.KooEddyNames.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException(
-            $"{_networks.Name}: '{name}' is not one of {string.Join(", ", Architectures.KooEddyNames)}");
+    private string Known(string name)
+    {
+        try
+        {
+            return Architectures.KooEddy(name).Name[Architectures.KooEddyPrefix.Length..];
+        }
+        catch (GenomicsException e)
+        {
+            throw new UsageException($"{_networks.Name}: {e.Message}");
+        }
+    }
 }

@@ -52,13 +52,12 @@ internal sealed record ModelSource(ModelKind Kind, string Text)
             return new ModelSource(StartsAsJson(value) ? ModelKind.Description : ModelKind.Trained, value);
         try
         {
-            Architectures.ByName(value);
+            return new ModelSource(ModelKind.Architecture, Architectures.ByName(value).Name);
         }
         catch (GenomicsException e)
         {
             throw new UsageException($"--model: {e.Message}; nor is it a .json or .onnx file");
         }
-        throw new InvalidOperationException($"{value} is a network that has no name");
     }
 
     /// <summary>Whether the model is MuSeAM's own: trained, exported and shown by its own code.</summary>

@@ -88,7 +88,14 @@ internal sealed class CommandRun : IDisposable
             return;
         OutputFile.RequireWritable(path);
         Settings["checkpoint"] = path;
-        CancelledMessage = $"cancelled; the same command goes on from {path}";
+        GoOnFrom(path);
+    }
+
+    /// <summary>Makes the folder that states of several trainings are kept in, which a cancelled run points to.</summary>
+    public void UseCheckpointFolder(string path)
+    {
+        Directory.CreateDirectory(path);
+        GoOnFrom(path);
     }
 
     /// <summary>Adds settings for the JSON file.</summary>
@@ -130,6 +137,8 @@ internal sealed class CommandRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Outputs.Dispose();
+
+    private void GoOnFrom(string path) => CancelledMessage = $"cancelled; the same command goes on from {path}";
 
     private JsonObject Describe()
     {

@@ -16,7 +16,6 @@ internal sealed class KooEddyJob(CommandRun run, RepresentationStudy study, KooE
     /// <summary>Runs all trials; a line for each that is done.</summary>
     public IReadOnlyList<RepresentationSummary> Run(string[] names, Network[] networks, int trials)
     {
-        Directory.CreateDirectory(outputs.CheckpointFolder);
         var results = new List<RepresentationTrial>[names.Length];
         for (int i = 0; i < names.Length; i++)
             results[i] = [];

@@ -92,7 +92,7 @@ public sealed class KooEddyCommandTests
         foreach ((int exitCode, string expected, string[] more) in new (int, string, string[])[]
         {
             (1, "db.meme: no motif of 66 is called Arid3a", []),
-            (2, "--networks: 'CNN-3' is not one of CNN-2, CNN-4", ["--networks", "CNN-3"]),
+            (2, "--networks: 'CNN-3' is not a network of Koo and Eddy; did you mean 'CNN-2'?", ["--networks", "CNN-3"]),
             (2, "--networks: 'CNN-2,cnn-2' names a network twice", ["--networks", "CNN-2,cnn-2"]),
             (2, "--fasta and --labels go together", ["--fasta", fasta]),
             (2, "--count: not with --fasta", ["--fasta", fasta, "--labels", labels, "--count", "100"]),
@@ -102,7 +102,7 @@ public sealed class KooEddyCommandTests
             (1, "peaks.fa: chromosome chr9: no sequence is on it",
                 ["--fasta", fasta, "--labels", labels, "--test-chromosomes", "chr9", "--validation-chromosomes", "chr3"]),
             (1, "plain.fa: sequence s0: its name is not of the form chr1:100-300",
-                ["--fasta", noCoordinates, "--labels", folder.Write("plain.tsv", "AP1\n" + string.Concat(Enumerable.Repeat("1\n", 40))),
+                ["--fasta", noCoordinates, "--labels", folder.Write("plain.tsv", "AP1\tETS\n" + string.Concat(Enumerable.Repeat("1\t0\n", 40))),
                     "--test-chromosomes", "chr9", "--validation-chromosomes", "chr3"]),
         })
         {

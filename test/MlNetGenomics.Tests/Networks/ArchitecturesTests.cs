@@ -74,6 +74,19 @@ public class ArchitecturesTests
     }
 
     [TestMethod]
+    public void A_koo_network_with_exp_has_an_exponential_first_activation()
+    {
+        Network plain = Architectures.ByName("koo:CNN-4", 100, ["a"]), exponential = Architectures.ByName("KOO:cnn-4-exp", 100, ["a"]);
+        Assert.AreEqual("koo:CNN-4-exp", exponential.Name);
+        ActivationFunction[] Functions(Network network) =>
+            [.. network.Steps.Select(step => step.Layer).OfType<Activation>().Select(layer => layer.Function)];
+        Assert.AreEqual(ActivationFunction.Exponential, Functions(exponential)[0]);
+        CollectionAssert.AreEqual(Functions(plain)[1..], Functions(exponential)[1..]);
+        Assert.AreEqual(plain.TrainableCount, exponential.TrainableCount);
+        Assert.ThrowsExactly<GenomicsException>(() => Architectures.ByName("koo:CNN-5-exp"));
+    }
+
+    [TestMethod]
     public void Running_statistics_are_not_trained()
     {
         Network network = Architectures.Basset();

@@ -5,7 +5,10 @@ namespace MlNetGenomics.Networks;
 // The networks of the study of what first-layer filters learn.
 public static partial class Architectures
 {
-    private const string KooEddyPrefix = "koo:";
+    /// <summary>What a network's name has before the one in <see cref="KooEddyNames"/>.</summary>
+    public const string KooEddyPrefix = "koo:";
+
+    private const string ExponentialSuffix = "-exp";
 
     // Width of the first filters; pool and stride of the first pooling; width of the second filters; second pool.
     private static readonly (string Name, int Width1, int Pool1, int Stride1, int Width2, int Pool2)[] KooEddyTable =
@@ -37,13 +40,19 @@ public static partial class Architectures
     /// step. CNN-50-2 pools windows of 50 that overlap, padded so that half as many positions come out as go
     /// in, as the text says.
     /// </remarks>
-    /// <param name="name">One of <see cref="KooEddyNames"/>, in either case.</param>
+    /// <param name="name">
+    /// One of <see cref="KooEddyNames"/>, in either case; with -exp after it, the first activation is exponential, which
+    /// makes filters whole motifs whatever the pool (Koo and Ploenzke 2021, doi:10.1038/s42256-020-00291-x).
+    /// </param>
     /// <param name="inputLength">L, bases of a sequence.</param>
     /// <param name="tasks">Names of what is predicted; null for the paper's 12 factors.</param>
     /// <exception cref="GenomicsException">There is no such name; lists those there are.</exception>
     public static Network KooEddy(string name, int inputLength = 200, IEnumerable<string>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(name);
+        (name, ActivationFunction firstActivation) = name.EndsWith(ExponentialSuffix, StringComparison.OrdinalIgnoreCase)
+            ? (name[..^ExponentialSuffix.Length], ActivationFunction.Exponential)
+            : (name, ActivationFunction.Relu);
         int index = Array.FindIndex(KooEddyTable, row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (index < 0)
         {
@@ -60,10 +69,10 @@ public static partial class Architectures
             ? new MaxPooling(pool1)
             : new MaxPooling(pool1) { Stride = stride1, Padding = Padding.Same };
         return new Network(
-            KooEddyPrefix + known,
+            KooEddyPrefix + known + (firstActivation == ActivationFunction.Exponential ? ExponentialSuffix : ""),
             inputLength,
             [
-                Padded(30, width1), normalization, Relu, pooling, new Dropout(0.1),
+                Padded(30, width1), normalization, new Activation(firstActivation), pooling, new Dropout(0.1),
                 Padded(128, width2), normalization, Relu, new MaxPooling(pool2), new Dropout(0.1),
                 new Flatten(),
                 new Dense(512) { Bias = false, Weights = weights }, normalization, Relu, new Dropout(0.5),

@@ -18,7 +18,7 @@ public static partial class Architectures
     public static IReadOnlyList<string> Names => [.. All().Select(one => one.Name)];
 
     /// <summary>Makes an architecture by its name, in either case.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="name">One of <see cref="Names"/>, or a name that <see cref="KooEddy"/> takes after koo:.</param>
     /// <param name="inputLength">L, bases of a sequence; null for the paper's.</param>
     /// <param name="tasks">Names of what is predicted; null for the paper's.</param>
     /// <exception cref="GenomicsException">There is no such name (lists those there are), or the layers do not
@@ -26,6 +26,11 @@ public static partial class Architectures
     public static Network ByName(string name, int? inputLength = null, IEnumerable<string>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (name.StartsWith(KooEddyPrefix, StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(ExponentialSuffix, StringComparison.OrdinalIgnoreCase))
+        {
+            return KooEddy(name[KooEddyPrefix.Length..], tasks: tasks).With(inputLength: inputLength);
+        }
         foreach ((string known, Func<IEnumerable<string>?, Network> make) in All())
         {
             if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
