@@ -3,17 +3,21 @@ namespace MlNetGenomics;
 /// <summary>Guesses which of the known names somebody meant.</summary>
 internal static class NearestName
 {
+    // A longer list would hide the rest of the message.
+    private const int MostListed = 30;
+
     /// <summary>
     /// "; did you mean 'x'? known are x, y", without the question where no known name is near: at most a third
     /// of its letters, and at least one, to insert, delete, replace or swap with the next, whatever the case
-    /// (Damerau 1964).
+    /// (Damerau 1964). A long list is cut short.
     /// </summary>
     /// <param name="name">What was found.</param>
     /// <param name="known">What would have been right.</param>
     public static string Advise(string name, IReadOnlyCollection<string> known)
     {
         string question = Find(name, known) is { } nearest ? $" did you mean '{nearest}'?" : "";
-        return $";{question} known are {string.Join(", ", known)}";
+        string more = known.Count > MostListed ? $" and {known.Count - MostListed} more" : "";
+        return $";{question} known are {string.Join(", ", known.Take(MostListed))}{more}";
     }
 
     private static string? Find(string name, IReadOnlyCollection<string> known)

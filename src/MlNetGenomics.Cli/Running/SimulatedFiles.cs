@@ -18,14 +18,18 @@ internal static class SimulatedFiles
 
     private const string Sequences = "sequences";
     private const string Labels = "labels";
+    private const string Truth = "truth";
     private const string Sites = "sites";
     private const string Motifs = "motifs";
 
     /// <summary>The files, by name.</summary>
-    public static (string Name, string? Path)[] Paths(string folder) =>
+    /// <param name="folder">Where they are.</param>
+    /// <param name="hasTruth">Whether some labels are wrong, so that the true ones get a file of their own.</param>
+    public static (string Name, string? Path)[] Paths(string folder, bool hasTruth = false) =>
     [
         (Sequences, Path.Combine(folder, "sequences.fa")),
         (Labels, Path.Combine(folder, "labels.tsv")),
+        (Truth, hasTruth ? Path.Combine(folder, "truth.tsv") : null),
         (Sites, Path.Combine(folder, "sites.bed")),
         (Motifs, Path.Combine(folder, "motifs.meme")),
     ];
@@ -33,16 +37,34 @@ internal static class SimulatedFiles
     /// <summary>Fills the files.</summary>
     public static void Set(CommandRun run, PlantedMotifData data, bool isBinary = false)
     {
-        run.Outputs.SetText(Sequences, writer => FastaWriter.Write(writer, data.Sequences));
-        run.Outputs.SetText(Labels, writer =>
-        {
-            if (isBinary)
-                WritePresence(writer, data);
-            else
-                WriteActivity(writer, data);
-        });
-        run.Outputs.SetText(Sites, data.WriteSites);
-        run.Outputs.SetText(Motifs, data.WriteMotifs);
+        if (isBinary)
+            SetBinary(run, data.Sequences, data.Settings.TaskNames, data.BinaryLabels(), data.Presence());
+        else
+            run.Outputs.SetText(Labels, writer => WriteActivity(writer, data));
+        Set(run, data.Sequences, data.WriteSites, data.WriteMotifs);
+    }
+
+    /// <summary>Fills the files.</summary>
+    public static void Set(CommandRun run, PlantedGrammarData data)
+    {
+        IReadOnlyList<string> tasks = [.. data.Settings.Grammars.Select(grammar => grammar.Name)];
+        SetBinary(run, data.Sequences, tasks, data.BinaryLabels(), data.Presence());
+        Set(run, data.Sequences, data.WriteSites, data.WriteMotifs);
+    }
+
+    private static void Set(
+        CommandRun run, SequenceSet sequences, Action<TextWriter> writeSites, Action<TextWriter> writeMotifs)
+    {
+        run.Outputs.SetText(Sequences, writer => FastaWriter.Write(writer, sequences));
+        run.Outputs.SetText(Sites, writeSites);
+        run.Outputs.SetText(Motifs, writeMotifs);
+    }
+
+    private static void SetBinary(
+        CommandRun run, SequenceSet sequences, IReadOnlyList<string> tasks, bool[][] labels, bool[][] truth)
+    {
+        run.Outputs.SetText(Labels, writer => WriteBinary(writer, sequences, tasks, labels));
+        run.Outputs.SetText(Truth, writer => WriteBinary(writer, sequences, tasks, truth));
     }
 
     private static void WriteActivity(TextWriter writer, PlantedMotifData data)
@@ -52,11 +74,11 @@ internal static class SimulatedFiles
             table.WriteRow(data.Sequences.Names[i], data.Labels[i]);
     }
 
-    private static void WritePresence(TextWriter writer, PlantedMotifData data)
+    private static void WriteBinary(
+        TextWriter writer, SequenceSet sequences, IReadOnlyList<string> tasks, bool[][] labels)
     {
-        var table = new TableWriter(writer, ["name", .. data.Motifs.Select(motif => motif.Name)]);
-        bool[][] presence = data.Presence();
-        for (int i = 0; i < presence.Length; i++)
-            table.WriteRow([data.Sequences.Names[i], .. presence[i].Select(isThere => (object?)(isThere ? 1 : 0))]);
+        var table = new TableWriter(writer, ["name", .. tasks]);
+        for (int i = 0; i < labels.Length; i++)
+            table.WriteRow([sequences.Names[i], .. labels[i].Select(isThere => (object?)(isThere ? 1 : 0))]);
     }
 }

@@ -24,18 +24,21 @@ public sealed record PlantedMotifData(
     }
 
     /// <summary>
-    /// Writes the sites as BED with six columns: the sequence's name, start from 0, end, the motif's name,
+    /// What an experiment with wrong calls would say of <see cref="Presence"/>, [sequences][motifs]: the truth, with
+    /// labels flipped as often as <see cref="PlantedMotifSettings.LabelNoise"/> says.
+    /// </summary>
+    public bool[][] BinaryLabels() => LabelNoise.Flip(Presence(), Settings.LabelNoise, Settings.Seed);
+
+    /// <summary>
+    /// Writes the sites as BED with six columns: the sequence's name, start from 0, end, the motif's task name,
     /// score 0, strand.
     /// </summary>
     public void WriteSites(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        IReadOnlyList<string> names = Settings.TaskNames;
         foreach (PlantedSite site in Sites)
-        {
-            string sequence = Sequences.Names[site.Sequence], motif = Settings.Motifs[site.Motif].Motif.Name;
-            writer.Write(FormattableString.Invariant(
-                $"{sequence}\t{site.Start}\t{site.End}\t{motif}\t0\t{(site.IsReverse ? '-' : '+')}\n"));
-        }
+            PlantedSiteBed.Write(writer, Sequences.Names[site.Sequence], site, names[site.Motif]);
     }
 
     /// <summary>Writes the planted motifs in MEME format.</summary>

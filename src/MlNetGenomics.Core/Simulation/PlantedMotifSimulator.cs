@@ -53,7 +53,7 @@ public static class PlantedMotifSimulator
             motifs[i] = random.NextInt(settings.Motifs.Count);
             widths[i] = settings.Motifs[motifs[i]].Motif.Width;
         }
-        int[] starts = SitePlacement.Uniform(widths, codes.Length, random);
+        int[] starts = SitePlacement.Place(settings.Placement, widths, codes.Length, settings.MinimumGap, random);
         for (int i = 0; i < count; i++)
         {
             bool isReverse = settings.BothStrands && random.NextInt(2) == 1;

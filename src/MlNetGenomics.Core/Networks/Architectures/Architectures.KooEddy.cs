@@ -1,4 +1,5 @@
 using MlNetGenomics.Networks.Layers;
+using MlNetGenomics.Simulation;
 
 namespace MlNetGenomics.Networks;
 
@@ -60,9 +61,7 @@ public static partial class Architectures
                 $"'{name}' is not a network of Koo and Eddy{NearestName.Advise(name, KooEddyNames)}");
         }
         (string known, int width1, int pool1, int stride1, int width2, int pool2) = KooEddyTable[index];
-        string[] names = Tasks(
-            tasks,
-            "Arid3a", "CEBPB", "FOSL1", "Gabpa", "MAFK", "MAX", "MEF2A", "NFYB", "SP1", "SRF", "STAT1", "YY1");
+        string[] names = Tasks(tasks, [.. KooEddyMotifs.Names]);
         var weights = new WeightSettings { Start = Initialization.HeNormal, L2 = 1e-6 };
         var normalization = new BatchNormalization { Momentum = 0.99 };
         MaxPooling pooling = stride1 == pool1
