@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests.Cli;
 public class CommandLineTests
 {
     private static readonly string[] Names =
-        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "tomtom", "scan", "logo", "demo"];
+        ["simulate", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan", "logo", "demo"];
 
     private const string Data = "--fasta a --labels b";
 
