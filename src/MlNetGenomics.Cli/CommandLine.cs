@@ -82,6 +82,7 @@ internal static class CommandLine
             new ExportCommand(shell, common),
             new InspectCommand(shell, common),
             new FiltersCommand(shell, common),
+            new SaliencyCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
             new LogoCommand(shell, common),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Files;
 using MlNetGenomics.Interpretation;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
@@ -98,6 +99,12 @@ internal sealed class FiltersCommand : CliCommand
             (ClippedName, parsed.GetValue(_clipped)),
             (ReportName, parsed.GetValue(_report)),
             (TableName, parsed.GetValue(_table)));
+        if (sequences.Length != model.Network.InputLength)
+        {
+            throw new GenomicsException(
+                $"{InputFile.DisplayName(parsed.GetValue(_sequences.Fasta)!)}: record 1 ({sequences.Names[0]}) has "
+                + $"{sequences.Length} bases, the model is for {model.Network.InputLength}");
+        }
         IReadOnlyList<FilterMotif> filters = SequenceOptions.InFile(path, () => FilterMotifs.Find(
             new NetworkScorer(model, run.Threads),
             sequences,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
@@ -46,46 +45,7 @@ internal sealed class ScanCommand : CliCommand
         HelpName = "FILE.tsv",
     };
 
-    private readonly Option<double> _pValue = new("--pvalue")
-    {
-        Description = "Hits have a p-value below this",
-        HelpName = "P",
-        CustomParser = result => Numbers.ParseDouble(result),
-        DefaultValueFactory = _ => new ScanSettings().MaximumPValue,
-    };
-
-    private readonly Option<double> _qValue = new("--qvalue")
-    {
-        Description = "Hits have a q-value up to this",
-        HelpName = "Q",
-        CustomParser = result => Numbers.ParseDouble(result),
-        DefaultValueFactory = _ => new ScanSettings().MaximumQValue,
-    };
-
-    private readonly Option<bool> _noQValues = new("--no-qvalues")
-    {
-        Description = "Write hits as they are found: any number, in little memory",
-    };
-
-    private readonly Option<bool> _oneStrand = new("--one-strand")
-    {
-        Description = "Scan the forward strand only",
-    };
-
-    private readonly Option<string> _background = new("--background")
-    {
-        Description = "Bases by chance: uniform, motifs (as the motif file says), or A,C,G,T",
-        HelpName = "WHAT",
-        DefaultValueFactory = _ => "uniform",
-    };
-
-    private readonly Option<double> _pseudocount = new("--pseudocount")
-    {
-        Description = "Count added to each column in all",
-        HelpName = "X",
-        CustomParser = result => Numbers.ParseDouble(result),
-        DefaultValueFactory = _ => new ScanSettings().Pseudocount,
-    };
+    private readonly ScanOptions _scan = new();
 
     /// <summary>Makes the command.</summary>
     public ScanCommand(Shell shell, CommonOptions common)
@@ -100,7 +60,8 @@ internal sealed class ScanCommand : CliCommand
     {
         Add(_motifs);
         Add(_sequences.All);
-        Add(_out, _bed, _best, _pValue, _qValue, _noQValues, _oneStrand, _background, _pseudocount);
+        Add(_out, _bed, _best);
+        Add(_scan.All);
     }
 
     /// <inheritdoc/>
@@ -108,16 +69,16 @@ internal sealed class ScanCommand : CliCommand
     {
         string motifPath = parsed.GetValue(_motifs)!, fasta = parsed.GetValue(_sequences.Fasta)!;
         string? hitPath = parsed.GetValue(_out), bedPath = parsed.GetValue(_bed), bestPath = parsed.GetValue(_best);
-        bool isSorted = !parsed.GetValue(_noQValues);
         MotifSet motifs = MotifReader.Read(motifPath);
-        ScanSettings settings = Settings(parsed, motifs, motifPath);
-        if (!isSorted && settings.MaximumQValue < 1)
-            throw new UsageException("--qvalue needs q-values, which --no-qvalues leaves out");
+        ScanSettings settings = _scan.Get(parsed, motifs, motifPath);
+        bool isSorted = _scan.HasQValues(parsed);
         if (!isSorted && bestPath is not null)
             throw new UsageException("--best needs all sequences in memory, which --no-qvalues spares");
+        if (settings.IsGenomic && bestPath is not null && hitPath is null && bedPath is null)
+            throw new UsageException("--genomic is for hits, and --best has none");
         run.Settings["motifs"] = motifPath;
         run.Settings["fasta"] = fasta;
-        run.AddSettings(Describe(settings, isSorted));
+        run.AddSettings(ScanOptions.Describe(settings, isSorted));
         var scanner = new MotifScanner(motifs.Motifs, settings, run.Threads);
         run.Plan([motifPath, fasta], (HitsName, hitPath), (BedName, bedPath), (BestName, bestPath));
         WarnOfShortMotifs(scanner, settings, run);
@@ -127,7 +88,7 @@ internal sealed class ScanCommand : CliCommand
         using FastaReader reader = _sequences.Open(parsed);
         (long hits, ScanSummary summary) = SequenceOptions.InFile(fasta, () => run.WithProgress(
             "scanning", progress => isSorted ? Sorted(scanner, reader, run, progress) : AsFound(scanner, reader, run, progress)));
-        return Finish(run, hits, summary, isOnStandardOutput: hitPath is null && bedPath is null);
+        return Finish(run, scanner, hits, summary, isOnStandardOutput: hitPath is null && bedPath is null);
     }
 
     private static (long Hits, ScanSummary Summary) Sorted(
@@ -213,11 +174,13 @@ internal sealed class ScanCommand : CliCommand
         }
         ScanResult result = SequenceOptions.InFile(fasta, () => scanner.Scan(sequences, run.Threads, run.Cancellation));
         WriteSorted(result, run);
-        return Finish(run, result.Hits.Count, result.Summary, isOnStandardOutput: false);
+        return Finish(run, scanner, result.Hits.Count, result.Summary, isOnStandardOutput: false);
     }
 
-    private static int Finish(CommandRun run, long hits, ScanSummary summary, bool isOnStandardOutput)
+    private static int Finish(
+        CommandRun run, MotifScanner scanner, long hits, ScanSummary summary, bool isOnStandardOutput)
     {
+        WarnOfWideMotifs(scanner, summary, run);
         run.Metrics["sequences"] = summary.SequenceCount;
         run.Metrics["bases"] = summary.BaseCount;
         run.Metrics["hits"] = hits;
@@ -232,53 +195,6 @@ internal sealed class ScanCommand : CliCommand
         return run.Finish();
     }
 
-    private ScanSettings Settings(ParseResult parsed, MotifSet motifs, string motifPath)
-    {
-        double pValue = parsed.GetValue(_pValue), qValue = parsed.GetValue(_qValue);
-        double pseudocount = parsed.GetValue(_pseudocount);
-        if (pValue is not (> 0 and <= 1))
-            throw new UsageException(FormattableString.Invariant($"--pvalue: '{pValue}' is not over 0 and at most 1"));
-        if (qValue < 0)
-            throw new UsageException(FormattableString.Invariant($"--qvalue: '{qValue}' is not 0 or more"));
-        if (pseudocount < 0)
-            throw new UsageException(FormattableString.Invariant($"--pseudocount: '{pseudocount}' is not 0 or more"));
-        return new ScanSettings
-        {
-            MaximumPValue = pValue,
-            MaximumQValue = qValue,
-            BothStrands = !parsed.GetValue(_oneStrand),
-            Pseudocount = pseudocount,
-            Background = Background(parsed.GetValue(_background)!, motifs, motifPath),
-        };
-    }
-
-    private static BaseBackground Background(string what, MotifSet motifs, string motifPath)
-    {
-        if (what == "uniform")
-            return BaseBackground.Uniform;
-        if (what == "motifs")
-            return motifs.Background ?? throw new GenomicsException($"{motifPath}: does not say how frequent the bases are");
-        string[] words = what.Split(',');
-        var shares = new double[words.Length];
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out shares[i]))
-                throw new UsageException($"--background: '{what}' is neither uniform, motifs nor four numbers A,C,G,T");
-        }
-        return MuseamOptions.ToBackground(shares);
-    }
-
-    private static JsonObject Describe(ScanSettings settings, bool qValues) => new()
-    {
-        ["pvalue"] = settings.MaximumPValue,
-        ["qvalue"] = settings.MaximumQValue,
-        ["qvalues"] = qValues,
-        ["both_strands"] = settings.BothStrands,
-        ["pseudocount"] = settings.Pseudocount,
-        ["background"] = new JsonArray(
-            settings.Background.A, settings.Background.C, settings.Background.G, settings.Background.T),
-    };
-
     private static void WarnOfShortMotifs(MotifScanner scanner, ScanSettings settings, CommandRun run)
     {
         SiteScores[] hopeless = [.. scanner.Scores.Where(scores => scores.LeastPValue >= settings.MaximumPValue)];
@@ -287,6 +203,17 @@ internal sealed class ScanCommand : CliCommand
         string name = hopeless[0].Weights.Motif.Name;
         run.Warn(FormattableString.Invariant($"no hit of {hopeless.Length} of the motifs is possible: the best site of {name}, ") +
             FormattableString.Invariant($"say, has p = {hopeless[0].LeastPValue:0.##e0}, --pvalue is {settings.MaximumPValue}"));
+    }
+
+    private static void WarnOfWideMotifs(MotifScanner scanner, ScanSummary summary, CommandRun run)
+    {
+        PositionProbabilityMatrix[] wide = [.. scanner.Motifs.Where(motif => motif.Width > summary.LongestSequence)];
+        if (wide.Length == 0 || summary.SequenceCount == 0)
+            return;
+        string others = wide.Length == 1 ? "" : FormattableString.Invariant($" and {wide.Length - 1} more");
+        run.Warn(
+            FormattableString.Invariant($"motif {wide[0].Name} ({wide[0].Width} positions){others} skipped: ")
+            + FormattableString.Invariant($"the longest sequence, {summary.LongestName}, has {summary.LongestSequence} bases"));
     }
 
     private static BaseReporter? Bases(IProgress<WorkProgress>? progress) =>

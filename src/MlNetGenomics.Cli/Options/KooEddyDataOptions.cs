@@ -83,13 +83,13 @@ internal sealed class KooEddyDataOptions
     private KooEddyData Simulate(
         ParseResult parsed, IReadOnlyList<PositionProbabilityMatrix> database, string databasePath, CommandRun run)
     {
-        string[] names = Names(parsed, _relevant) ?? [.. Networks.Architectures.KooEddy("CNN-2").Tasks];
+        string[] names = Names(parsed, _relevant) ?? [.. KooEddyMotifs.Names];
         KnownMotifs known = Select(database, names, databasePath);
         PositionProbabilityMatrix[] planted = [.. known.Relevant.Select(relevant => database[relevant.Targets[0]])];
         int count = parsed.GetValue(_count);
         run.Settings["count"] = count;
         PlantedMotifData data = PlantedMotifSimulator.Run(
-            new PlantedMotifSettings { Motifs = [.. planted.Select(m => new PlantedMotif(m, 0))], SequenceLength = 200, SiteCountWeights = [0, .5, .25, .17, .05, .03], SequenceCount = count, Seed = run.Seed });
+            PlantedMotifSettings.KooEddy(planted) with { SequenceCount = count, Seed = run.Seed });
         bool[][] presence = data.Presence();
         float[][] labels =
             [.. names.Select((_, task) => presence.Select(present => present[task] ? 1f : 0f).ToArray())];

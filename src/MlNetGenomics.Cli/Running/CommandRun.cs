@@ -10,7 +10,8 @@ namespace MlNetGenomics.Cli.Running;
 /// <summary>One run of a command: what it says, what it writes, and how long it takes.</summary>
 internal sealed class CommandRun : IDisposable
 {
-    private const string JsonName = "json";
+    /// <summary>Name of the JSON file among the outputs.</summary>
+    public const string JsonName = "json";
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Shell _shell;

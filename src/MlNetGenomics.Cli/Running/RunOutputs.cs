@@ -75,7 +75,7 @@ internal sealed class RunOutputs : IDisposable
     public void Commit()
     {
         foreach (OutputFile file in _files.Values)
-            Guard(file, file.Writer.Flush);
+            Guard(file, file.Flush);
         foreach (OutputFile file in _files.Values)
             file.Commit();
     }

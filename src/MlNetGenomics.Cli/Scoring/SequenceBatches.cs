@@ -6,10 +6,10 @@ namespace MlNetGenomics.Cli.Scoring;
 /// <param name="reader">Where they come from.</param>
 /// <param name="source">What messages call it.</param>
 /// <param name="length">Bases that each must have, or null for any.</param>
-internal sealed class SequenceBatches(FastaReader reader, string source, int? length)
+/// <param name="maximumBases">Bases of a batch of more than one sequence, at most.</param>
+internal sealed class SequenceBatches(FastaReader reader, string source, int? length, int maximumBases = 1 << 24)
 {
     private const int MaximumCount = 8192;
-    private const int MaximumBases = 1 << 24;
 
     private bool _isAhead;
 
@@ -31,7 +31,7 @@ internal sealed class SequenceBatches(FastaReader reader, string source, int? le
                     $"{source}: record {reader.Record} ({reader.Name}) has {found} bases, the model is for {expected}");
             }
             _isAhead = batch.Count > 0
-                && (found != first || batch.Count == MaximumCount || bases + found > MaximumBases);
+                && (found != first || batch.Count == MaximumCount || bases + found > maximumBases);
             if (_isAhead)
                 return batch.Build();
             first = found;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace MlNetGenomics.Files;
@@ -8,6 +9,8 @@ namespace MlNetGenomics.Files;
 /// </summary>
 public sealed class OutputFile : IDisposable
 {
+    private const string GzipExtension = ".gz";
+
     // Without a byte order mark: the field's programs do not expect one.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -31,9 +34,8 @@ public sealed class OutputFile : IDisposable
     /// <summary>Where bytes go.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Where text goes: UTF-8, lines end in one line feed.</summary>
-    public TextWriter Writer =>
-        _writer ??= new StreamWriter(_stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    /// <summary>Where text goes: UTF-8, lines end in one line feed; packed where the path ends in .gz.</summary>
+    public TextWriter Writer => _writer ??= CreateWriter();
 
     /// <summary>
     /// Starts a file. Folders on the way that do not exist are made. What lies in /dev (/dev/null,
@@ -164,6 +166,16 @@ public sealed class OutputFile : IDisposable
         }
         if (_temporaryPath is not null)
             File.Delete(_temporaryPath);
+    }
+
+    /// <summary>Hands on text that is still buffered, if there is any.</summary>
+    public void Flush() => _writer?.Flush();
+
+    private StreamWriter CreateWriter()
+    {
+        bool isPacked = Path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
+        Stream target = isPacked ? new GZipStream(_stream, CompressionLevel.Optimal, leaveOpen: true) : _stream;
+        return new StreamWriter(target, Utf8, bufferSize: 1 << 16, leaveOpen: !isPacked) { NewLine = "\n" };
     }
 
     private void WriteText(Action<TextWriter> write)

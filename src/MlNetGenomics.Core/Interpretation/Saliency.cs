@@ -24,20 +24,36 @@ public static class Saliency
         SequenceSet sequences,
         Neuron target,
         SaliencySettings? settings = null,
+        CancellationToken cancellation = default) =>
+        Maps(scorer, sequences, target, settings, cancellation).Attributions;
+
+    /// <summary>The neuron's value for each sequence, and the attributions of each base.</summary>
+    /// <param name="scorer">The model.</param>
+    /// <param name="sequences">Sequences of the model's length; all their attributions are in memory at once.</param>
+    /// <param name="target">The neuron; see <see cref="OutputNeuron"/> for a task's.</param>
+    /// <param name="settings">The method; null for guided back-propagation.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">There is no such neuron, or a sequence has another length.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SaliencyMaps Maps(
+        NetworkScorer scorer,
+        SequenceSet sequences,
+        Neuron target,
+        SaliencySettings? settings = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(sequences);
         settings ??= new SaliencySettings();
-        if (settings.Method == SaliencyMethod.IntegratedGradients)
-            return Integrate(scorer, sequences, target, settings, cancellation);
         ReluGradient relu = settings.Method == SaliencyMethod.GuidedBackpropagation
             ? ReluGradient.Guided
             : ReluGradient.Plain;
-        float[] gradients = scorer.InputGradient(sequences, target, relu, cancellation).Gradients;
+        (float[] values, float[] gradients) = scorer.InputGradient(sequences, target, relu, cancellation);
+        if (settings.Method == SaliencyMethod.IntegratedGradients)
+            return new SaliencyMaps(values, Integrate(scorer, sequences, target, settings, cancellation));
         if (settings.Method == SaliencyMethod.InputTimesGradient)
             Multiply(gradients, NetworkScorer.OneHot(sequences));
-        return gradients;
+        return new SaliencyMaps(values, gradients);
     }
 
     /// <summary>The neuron of a task's output before the last activation: its logit.</summary>
@@ -87,7 +103,6 @@ public static class Saliency
         CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Steps, 1, nameof(settings));
-        scorer.RequireLength(sequences);
         float[] input = NetworkScorer.OneHot(sequences);
         var result = new float[input.Length];
         var point = new float[input.Length];

@@ -197,8 +197,12 @@ internal sealed class MemeParser
         {
             if (words[i] is not ("alength=" or "w=" or "nsites="))
                 continue;
-            if (!TryNumber(words[i + 1], out double value) || !(value >= 0) || value > int.MaxValue)
+            // Only the number of sites may be a fraction: where sites are weighted.
+            if (!TryNumber(words[i + 1], out double value) || !(value is >= 0 and <= int.MaxValue)
+                || words[i] != "nsites=" && value != Math.Floor(value))
+            {
                 throw _lines.Error($"motif {name}: {words[i]} {MotifLines.Quote(words[i + 1])} is not a count");
+            }
             if (words[i] == "alength=" && value != Dna.BaseCount)
                 throw _lines.Error($"motif {name} has alength= {words[i + 1]}, DNA motifs have 4");
             if (words[i] == "w=")

@@ -58,6 +58,10 @@ internal sealed class MotifLines
     public GenomicsException ErrorAt(int number, string message, Exception? cause = null) =>
         new($"{SourceName}, line {number}: {message}", cause);
 
-    /// <summary>The start of a line, for messages.</summary>
-    public static string Quote(string line) => line.Length <= 40 ? $"'{line}'" : $"'{line[..37]}...'";
+    /// <summary>The start of a line, for messages; what a terminal would obey or not show is a replacement character.</summary>
+    public static string Quote(string line)
+    {
+        string start = line.Length <= 40 ? line : $"{line[..37]}...";
+        return $"'{string.Concat(start.Select(letter => char.IsControl(letter) && letter != '\t' ? '\uFFFD' : letter))}'";
+    }
 }

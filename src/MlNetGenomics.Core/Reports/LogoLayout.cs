@@ -20,7 +20,8 @@ internal sealed class LogoLayout
     {
         _options = options;
         Count = heights.Length / Dna.BaseCount;
-        (_low, double highest) = Range(heights);
+        (double lowest, double highest) = Range(heights);
+        _low = options.Minimum ?? lowest;
         _high = options.Maximum ?? highest;
         if (!(_high > _low))
             _high = _low + 1;
@@ -78,7 +79,7 @@ internal sealed class LogoLayout
     }
 
     /// <summary>Lowest and highest stack.</summary>
-    private static (double Low, double High) Range(ReadOnlySpan<double> heights)
+    public static (double Low, double High) Range(ReadOnlySpan<double> heights)
     {
         double low = 0, high = 0;
         for (int start = 0; start < heights.Length; start += Dna.BaseCount)

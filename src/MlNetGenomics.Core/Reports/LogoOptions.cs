@@ -32,6 +32,9 @@ public sealed record LogoOptions
     /// <summary>Value at the top of the axis; null for 2 bits, a probability of 1, or the greatest column.</summary>
     public double? Maximum { get; init; }
 
+    /// <summary>Value at the bottom of the axis, 0 or below; null for the lowest column.</summary>
+    public double? Minimum { get; init; }
+
     /// <summary>Whether letters of negative height stand on their heads.</summary>
     public bool FlipNegative { get; init; } = true;
 }

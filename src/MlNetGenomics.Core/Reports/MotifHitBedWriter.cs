@@ -11,7 +11,8 @@ public static class MotifHitBedWriter
     /// <summary>
     /// Six columns of BED: sequence, start (from 0), end (the base after the last), motif, score, strand; then the summed
     /// log-odds in bits, the p-value and the q-value ("." where it was not computed). The score is -10 log10 p,
-    /// rounded, at most 1000, as FIMO's in GFF. BED has no header.
+    /// rounded, at most 1000, as FIMO's in GFF. A hit that knows its place in the genome is written there, with the
+    /// chromosome for the sequence. BED has no header.
     /// </summary>
     public static void Write(TextWriter writer, MotifHit hit)
     {
@@ -20,12 +21,12 @@ public static class MotifHitBedWriter
         double score = Math.Min(GreatestScore, Math.Round(-10 * Math.Log10(hit.PValue)));
         object[] cells =
         [
-            hit.SequenceName,
-            hit.Start,
-            hit.End,
+            hit.Genome?.Chromosome ?? hit.SequenceName,
+            hit.Genome?.Start ?? hit.Start,
+            hit.Genome?.End ?? hit.End,
             hit.Motif.Name,
             (int)score,
-            hit.IsReverse ? '-' : '+',
+            hit.Genome?.IsReverse ?? hit.IsReverse ? '-' : '+',
             Math.Round(hit.Score, 4),
             hit.PValue,
             double.IsNaN(hit.QValue) ? "." : hit.QValue,

@@ -10,7 +10,7 @@ public sealed class MotifHitTableWriter
     /// <summary>
     /// Starts a table with the columns of the MEME Suite's FIMO: motif_id, motif_alt_id, sequence_name, start and stop
     /// (first and last base, from 1), strand, score (bits), p-value, q-value (empty where it was not computed),
-    /// matched_sequence.
+    /// matched_sequence. A hit that knows its place in the genome is written there, with the chromosome for the sequence.
     /// </summary>
     public MotifHitTableWriter(TextWriter writer)
     {
@@ -35,10 +35,10 @@ public sealed class MotifHitTableWriter
         _table.WriteRow(
             hit.Motif.Name,
             hit.Motif.AlternateName,
-            hit.SequenceName,
-            hit.Start + 1,
-            hit.End,
-            hit.IsReverse ? "-" : "+",
+            hit.Genome?.Chromosome ?? hit.SequenceName,
+            (hit.Genome?.Start ?? hit.Start) + 1,
+            hit.Genome?.End ?? hit.End,
+            hit.Genome?.IsReverse ?? hit.IsReverse ? "-" : "+",
             Math.Round(hit.Score, 4),
             hit.PValue,
             double.IsNaN(hit.QValue) ? null : hit.QValue,

@@ -44,7 +44,7 @@ public readonly record struct GenomicInterval(string Chromosome, long Start, lon
             chromosome = chromosome[(feature + 2)..];
         int dash = span.IndexOf('-');
         if (chromosome.IsEmpty || dash < 0 || ContainsWhiteSpace(chromosome)
-            || !TryParse(span[..dash], out long start) || !TryParse(span[(dash + 1)..], out long end) || end <= start)
+            || !TryNumber(span[..dash], out long start) || !TryNumber(span[(dash + 1)..], out long end) || end <= start)
         {
             return false;
         }
@@ -52,7 +52,34 @@ public readonly record struct GenomicInterval(string Chromosome, long Start, lon
         return true;
     }
 
-    private static bool TryParse(ReadOnlySpan<char> digits, out long number) =>
+    /// <summary>Where a sequence lies, from its name.</summary>
+    /// <param name="name">The sequence's name.</param>
+    /// <param name="length">Bases of the sequence.</param>
+    /// <exception cref="GenomicsException">
+    /// The name does not say it, or says another length; names the sequence.
+    /// </exception>
+    public static GenomicInterval OfSequence(string name, int length)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!TryParse(name, out GenomicInterval interval))
+            throw new GenomicsException($"sequence {name}: the name does not say where it lies, chr:start-end is expected");
+        return interval.Length == length
+            ? interval
+            : throw new GenomicsException($"sequence {name} has {length} bases, its name says {interval.Length}");
+    }
+
+    /// <summary>Where a part of the sequence lies in the genome.</summary>
+    /// <param name="start">First base of the part, from 0, in the sequence as it is read.</param>
+    /// <param name="end">One past its last base.</param>
+    /// <param name="isReverse">Whether the part is meant on the other strand than the sequence's own.</param>
+    public GenomicInterval Part(int start, int end, bool isReverse = false) => this with
+    {
+        Start = IsReverse ? End - end : Start + start,
+        End = IsReverse ? End - start : Start + end,
+        IsReverse = IsReverse != isReverse,
+    };
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out long number) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static bool ContainsWhiteSpace(ReadOnlySpan<char> text)

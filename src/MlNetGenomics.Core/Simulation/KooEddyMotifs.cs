@@ -1,4 +1,5 @@
 using MlNetGenomics.Motifs;
+using MlNetGenomics.Networks;
 
 namespace MlNetGenomics.Simulation;
 
@@ -6,10 +7,7 @@ namespace MlNetGenomics.Simulation;
 public static class KooEddyMotifs
 {
     /// <summary>The 12 transcription factors, in the order of their tasks.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        "Arid3a", "CEBPB", "FOSL1", "Gabpa", "MAFK", "MAX", "MEF2A", "NFYB", "SP1", "SRF", "STAT1", "YY1",
-    ];
+    public static IReadOnlyList<string> Names => Architectures.KooEddyTasks;
 
     /// <summary>
     /// Finds the motif of each factor, in the order of <see cref="Names"/>: the first whose second name, or else whose

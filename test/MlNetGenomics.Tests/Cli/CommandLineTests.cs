@@ -11,7 +11,8 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "tomtom", "scan", "logo",
+        "simulate", "peaks", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
+        "logo",
         "reproduce", "demo",
     ];
 

@@ -89,6 +89,49 @@ public class ScanCommandTests
     }
 
     [TestMethod]
+    public void Genomic_positions_come_from_names()
+    {
+        using var folder = new TemporaryFolder();
+        string motifs = MotifFiles.Write(folder.File("m.meme"), Motif);
+        string fasta = folder.Write("s.fa", Fasta.Replace(">a first", ">chr1:100-126").Replace(">b", ">chr2:200-226(-)"));
+        CliResult.RunOk("scan", "--motifs", motifs, "--fasta", fasta, "--genomic", "--out", folder.File("h.tsv"), "--bed", folder.File("h.bed"));
+        // The site is bases 2 to 13 from 0 of the second one, reverse there, so the twelve before the last two of its stretch, forward.
+        CollectionAssert.AreEqual(
+            new[] { "chr1\t105\t117\tM1\t72\t+", "chr2\t212\t224\tM1\t72\t+" },
+            File.ReadAllLines(folder.File("h.bed")).Select(line => string.Join('\t', line.Split('\t')[..6])).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "chr1\t106\t117\t+", "chr2\t213\t224\t+" },
+            File.ReadAllLines(folder.File("h.tsv")).Skip(1).Select(line => string.Join('\t', line.Split('\t')[2..6])).ToArray());
+        string plain = folder.Write("plain.fa", Fasta), output = folder.File("x.bed");
+        foreach (string[] more in new[] { Array.Empty<string>(), ["--no-qvalues"], ["--best", folder.File("b.tsv")] })
+        {
+            CliResult.Run(["scan", "--motifs", motifs, "--fasta", plain, "--genomic", "--bed", output, .. more])
+                .AssertFailed(1, $"mlng: {plain}: sequence a: the name does not say where it lies, chr:start-end is expected");
+        }
+        CliResult.Run("scan", "--motifs", motifs, "--fasta", plain, "--genomic", "--best", output).AssertFailed(2, "--genomic is for hits");
+        Assert.IsFalse(File.Exists(output));
+    }
+
+    [TestMethod]
+    public void A_motif_wider_than_all_sequences_is_skipped_with_a_warning()
+    {
+        using var folder = new TemporaryFolder();
+        string motifs = MotifFiles.Write(folder.File("m.meme"), Motif, IupacMotif.Parse(new string('A', 30), 0.97, "long"));
+        string fasta = folder.Write("s.fa", Fasta);
+        foreach (string[] more in new[] { Array.Empty<string>(), ["--no-qvalues"] })
+        {
+            CliResult result = CliResult.Run(["scan", "--motifs", motifs, "--fasta", fasta, "--out", folder.File("h.tsv"), .. more]);
+            Assert.AreEqual(0, result.ExitCode);
+            Assert.AreEqual("mlng: warning: motif long (30 positions) skipped: the longest sequence, a, has 26 bases\n", result.Error);
+            Assert.HasCount(3, File.ReadAllLines(folder.File("h.tsv")));
+        }
+        // There is no best score to give.
+        CliResult.Run("scan", "--motifs", motifs, "--fasta", fasta, "--best", folder.File("b.tsv"))
+            .AssertFailed(1, "s.fa: sequence a has 26 bases, motif long has 30 positions");
+        Assert.IsFalse(File.Exists(folder.File("b.tsv")));
+    }
+
+    [TestMethod]
     public void Bad_input_is_one_line()
     {
         using var folder = new TemporaryFolder();
@@ -97,7 +140,7 @@ public class ScanCommandTests
         foreach (string[] more in new[] { Array.Empty<string>(), ["--no-qvalues"] })
         {
             CliResult.Run(["scan", "--motifs", motifs, "--fasta", tiny, "--out", output, .. more])
-                .AssertFailed(1, "tiny.fa: motif M1 has 12 positions, the longest sequence has 4 bases");
+                .AssertFailed(1, "tiny.fa: the longest sequence, a, has 4 bases, fewer than any motif has positions: M1, the narrowest, has 12");
             CliResult.Run(["scan", "--motifs", motifs, "--fasta", bad, "--out", output, .. more]).AssertFailed(1, $"mlng: {bad}: record 1 (a), line 2, base 3: '-' is not a base");
         }
         CliResult.Run("scan", "--motifs", motifs, "--fasta", tiny, "--best", output)

@@ -21,6 +21,22 @@ public class OutputFileTests
     }
 
     [TestMethod]
+    public void Text_is_packed_where_the_path_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        string text = string.Concat(Enumerable.Repeat("chr1\t0\t1\n", 20_000)), path = folder.File("a.tsv.gz");
+        OutputFile.WriteAllText(path, text);
+        byte[] packed = File.ReadAllBytes(path);
+        Assert.AreEqual(0x1F8B, packed[0] << 8 | packed[1]);
+        using (var reader = new StreamReader(InputFile.OpenRead(path)))
+            Assert.AreEqual(text, reader.ReadToEnd());
+        using (OutputFile file = OutputFile.Create(path))
+            file.Writer.Write("new");
+        CollectionAssert.AreEqual(packed, File.ReadAllBytes(path));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [TestMethod]
     public void Without_commit_the_old_file_stays()
     {
         using var folder = new TemporaryFolder();

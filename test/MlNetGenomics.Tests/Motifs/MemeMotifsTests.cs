@@ -124,6 +124,8 @@ public class MemeMotifsTests
     [DataRow(Head + "MOTIF a\nMOTIF b\n", "m.meme, line 5: motif a has no 'letter-probability matrix:'")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 0\n", "m.meme, line 6: the matrix of motif a has no rows")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= x\n" + Row, "m.meme, line 6: motif a: w= 'x' is not a count")]
+    [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1.5\n" + Row, "m.meme, line 6: motif a: w= '1.5' is not a count")]
+    [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n0.5 0.5 \u0000\u001b[2J 0\n", "m.meme, line 7: motif a: '\uFFFD\uFFFD[2J' is not a probability")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: alength= 20\n" + Row, "m.meme, line 6: motif a has alength= 20, DNA motifs have 4")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 2\n" + Row, "m.meme, line 6: the matrix of motif a has 1 rows, w= 2 is stated")]
     [DataRow(Head + "MOTIF a\nletter-probability matrix: w= 1\n" + Row + Row, "m.meme, line 6: the matrix of motif a has 2 rows, w= 1 is stated")]

@@ -40,7 +40,7 @@ public class MotifReaderTests
     [DataRow(" \n", "m.txt: the file is empty, motifs are expected")]
     [DataRow("\nTGASTCA\n", "m.txt, line 2: 'TGASTCA' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
     [DataRow("ACGT 1 2\n", "m.txt, line 1: 'ACGT 1 2' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
-    [DataRow("\0\u0001\u0002", "m.txt, line 1: '\0\u0001\u0002' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
+    [DataRow("\0\u0001\u0002", "m.txt, line 1: '\uFFFD\uFFFD\uFFFD' starts neither a MEME file ('MEME version 4') nor a JASPAR one ('>ID NAME')")]
     public void Other_files_are_refused(string text, string message)
     {
         var e = Assert.ThrowsExactly<GenomicsException>(() => MotifReader.Read(new StringReader(text), "m.txt"));

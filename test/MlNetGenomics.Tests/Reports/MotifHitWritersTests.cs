@@ -1,6 +1,7 @@
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Motifs.Scan;
 using MlNetGenomics.Reports;
+using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Tests.Reports;
 
@@ -23,6 +24,18 @@ public class MotifHitWritersTests
             + "MA1\tTF\tchr1\t10\t13\t+\t6.1235\t1E-05\t0.25\tACGT\n"
             + "MA1\tTF\tchr2\t1\t4\t-\t-1.5\t1E-120\t\tACGA\n",
             text.ToString());
+    }
+
+    [TestMethod]
+    public void Places_in_the_genome_come_before_those_in_the_sequence()
+    {
+        MotifHit hit = Forward with { Genome = new GenomicInterval("chrX", 3_000_000_000, 3_000_000_004) { IsReverse = true } };
+        var text = new StringWriter();
+        new MotifHitTableWriter(text).Write(hit);
+        Assert.AreEqual("MA1\tTF\tchrX\t3000000001\t3000000004\t-\t6.1235\t1E-05\t0.25\tACGT", text.ToString().Split('\n')[1]);
+        text = new StringWriter();
+        MotifHitBedWriter.Write(text, hit);
+        Assert.AreEqual("chrX\t3000000000\t3000000004\tMA1\t50\t-\t6.1235\t1E-05\t0.25\n", text.ToString());
     }
 
     [TestMethod]

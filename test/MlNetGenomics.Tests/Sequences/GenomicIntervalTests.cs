@@ -73,6 +73,33 @@ public sealed class GenomicIntervalTests
     }
 
     [TestMethod]
+    public void A_part_of_a_part_is_a_part_of_the_whole()
+    {
+        // Letters that say where they are from, cut out and turned round as the names say.
+        var codes = new byte[40];
+        for (int i = 0; i < codes.Length; i++)
+            codes[i] = (byte)(i * i % 7 % 4);
+        var whole = new GenomicInterval("chr1", 1000, 1040);
+        foreach (bool isReverse in new[] { false, true })
+        {
+            GenomicInterval outer = whole.Part(3, 37, isReverse);
+            byte[] cut = Read(outer);
+            foreach (bool isInnerReverse in new[] { false, true })
+            {
+                byte[] inner = cut[5..20];
+                CollectionAssert.AreEqual(
+                    isInnerReverse ? Dna.ReverseComplement(inner) : inner, Read(outer.Part(5, 20, isInnerReverse)));
+            }
+        }
+
+        byte[] Read(GenomicInterval interval)
+        {
+            byte[] bases = codes[(int)(interval.Start - whole.Start)..(int)(interval.End - whole.Start)];
+            return interval.IsReverse ? Dna.ReverseComplement(bases) : bases;
+        }
+    }
+
+    [TestMethod]
     public void No_text_makes_the_reader_fail()
     {
         Prop.ForAll(

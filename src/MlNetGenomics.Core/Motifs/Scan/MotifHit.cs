@@ -1,3 +1,5 @@
+using MlNetGenomics.Sequences;
+
 namespace MlNetGenomics.Motifs.Scan;
 
 /// <summary>A place in a sequence that looks like a motif.</summary>
@@ -27,4 +29,9 @@ public sealed record MotifHit(
 {
     /// <summary>Base after the site on the forward strand, from 0.</summary>
     public int End => Start + Motif.Width;
+
+    /// <summary>
+    /// Where the site lies in the genome and on which of its strands; null unless <see cref="ScanSettings.IsGenomic"/> asks for it.
+    /// </summary>
+    public GenomicInterval? Genome { get; init; }
 }

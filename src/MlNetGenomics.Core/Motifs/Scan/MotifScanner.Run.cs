@@ -19,6 +19,7 @@ public sealed partial class MotifScanner
         private readonly ConcurrentBag<byte[]> _wordBuffers = [];
         private int _sequences;
         private int _longest;
+        private string _longestName = "";
         private long _bases;
 
         public ScanRun(
@@ -38,11 +39,14 @@ public sealed partial class MotifScanner
 
         public void Add(string name, ReadOnlySpan<byte> codes)
         {
+            if (_scanner._settings.IsGenomic)
+                GenomicInterval.OfSequence(name, codes.Length);
             _batch.Add(name, codes);
             _windows.Add(codes);
             _sequences++;
             _bases += codes.Length;
-            _longest = Math.Max(_longest, codes.Length);
+            if (codes.Length > _longest)
+                (_longest, _longestName) = (codes.Length, name);
             if (_batch.Length >= BatchLength)
                 ScanBatch();
         }
@@ -51,16 +55,15 @@ public sealed partial class MotifScanner
         {
             ScanBatch();
             int strands = _scanner._settings.BothStrands ? 2 : 1;
-            foreach (PositionProbabilityMatrix motif in _scanner.Motifs)
+            PositionProbabilityMatrix narrowest = _scanner.Motifs.MinBy(motif => motif.Width)!;
+            if (_sequences > 0 && _longest < narrowest.Width)
             {
-                if (_sequences > 0 && _longest < motif.Width)
-                {
-                    throw new GenomicsException(
-                        $"motif {motif.Name} has {motif.Width} positions, the longest sequence has {_longest} bases");
-                }
+                throw new GenomicsException(
+                    $"the longest sequence, {_longestName}, has {_longest} bases, fewer than any motif has positions: "
+                    + $"{narrowest.Name}, the narrowest, has {narrowest.Width}");
             }
             long[] windows = [.. _scanner.Motifs.Select(motif => _windows[motif.Width] * strands)];
-            return new ScanSummary(_sequences, _bases, _longest, windows);
+            return new ScanSummary(_sequences, _bases, _longest, windows) { LongestName = _longestName };
         }
 
         private void ScanBatch()
@@ -102,6 +105,9 @@ public sealed partial class MotifScanner
         {
             SiteScores scores = _scanner.Scores[motif];
             (int index, string name, int position) = _batch.Locate(place);
+            GenomicInterval? genome = _scanner._settings.IsGenomic && GenomicInterval.TryParse(name, out GenomicInterval interval)
+                ? interval.Part(position, position + scores.Width, site.IsReverse)
+                : null;
             ReadOnlySpan<byte> bases = _batch.Codes.Slice(place, scores.Width);
             return new MotifHit(
                 motif,
@@ -113,7 +119,10 @@ public sealed partial class MotifScanner
                 scores.Bits(site.Score),
                 scores.PValue(site.Score),
                 double.NaN,
-                Dna.Decode(site.IsReverse ? Dna.ReverseComplement(bases) : bases));
+                Dna.Decode(site.IsReverse ? Dna.ReverseComplement(bases) : bases))
+            {
+                Genome = genome,
+            };
         }
 
         private static int ByPlace(MotifHit x, MotifHit y)

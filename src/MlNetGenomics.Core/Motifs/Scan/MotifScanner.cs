@@ -9,6 +9,10 @@ namespace MlNetGenomics.Motifs.Scan;
 /// Finds the places in sequences that look like given motifs, with exact p-values, as FIMO does (Grant, Bailey
 /// and Noble 2011, doi:10.1093/bioinformatics/btr064). A scanner may be used from several threads at a time.
 /// </summary>
+/// <remarks>
+/// A motif has no hit in a sequence that is shorter than it; <see cref="ScanSummary.WindowCounts"/> is 0 where that is
+/// so of all sequences. A best score there must be, so <see cref="BestScores"/> fails on such a sequence.
+/// </remarks>
 public sealed partial class MotifScanner
 {
     // Windows of one task: their word codes stay in a first-level cache while all motifs pass.
@@ -67,8 +71,8 @@ public sealed partial class MotifScanner
     /// <param name="progress">Receives the number of bases done so far.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="GenomicsException">
-    /// The file is not FASTA, every sequence is shorter than some motif, or there are more hits than the settings
-    /// allow.
+    /// The file is not FASTA, every sequence is shorter than every motif, a name does not say where its sequence lies
+    /// where it should, or there are more hits than the settings allow.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ScanResult Scan(
@@ -86,7 +90,8 @@ public sealed partial class MotifScanner
     /// <param name="threads">Number of threads; 0 for one a processor. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="GenomicsException">
-    /// Every sequence is shorter than some motif, or there are more hits than the settings allow.
+    /// Every sequence is shorter than every motif, a name does not say where its sequence lies where it should, or
+    /// there are more hits than the settings allow.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ScanResult Scan(SequenceSet sequences, int threads = 0, CancellationToken cancellation = default)
@@ -106,7 +111,10 @@ public sealed partial class MotifScanner
     /// <param name="threads">Number of threads; 0 for one a processor. The result does not depend on it.</param>
     /// <param name="progress">Receives the number of bases done so far.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="GenomicsException">The file is not FASTA, or every sequence is shorter than some motif.</exception>
+    /// <exception cref="GenomicsException">
+    /// The file is not FASTA, every sequence is shorter than every motif, or a name does not say where its sequence
+    /// lies where it should.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ScanSummary ScanEach(
         FastaReader sequences,
@@ -130,7 +138,9 @@ public sealed partial class MotifScanner
     /// </param>
     /// <param name="threads">Number of threads; 0 for one a processor. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="GenomicsException">Every sequence is shorter than some motif.</exception>
+    /// <exception cref="GenomicsException">
+    /// Every sequence is shorter than every motif, or a name does not say where its sequence lies where it should.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ScanSummary ScanEach(
         SequenceSet sequences, Action<MotifHit> onHit, int threads = 0, CancellationToken cancellation = default)

@@ -35,6 +35,12 @@ public sealed record ScanSettings
     /// </summary>
     public long MaximumHits { get; init; } = 20_000_000;
 
+    /// <summary>
+    /// Whether the names of sequences say where they lie (see <see cref="GenomicInterval.TryParse"/>), so that hits say
+    /// it too; a sequence whose name does not is then an error.
+    /// </summary>
+    public bool IsGenomic { get; init; }
+
     /// <summary>The background of the scan: even between partners where both strands are scanned.</summary>
     internal BaseBackground ScannedBackground()
     {

@@ -28,6 +28,12 @@ public static partial class Architectures
         ("CNN19-1-2", 19, 2, 2, 1, 50),
     ];
 
+    /// <summary>The 12 transcription factors whose motifs the paper's networks tell, in the order of their tasks.</summary>
+    public static IReadOnlyList<string> KooEddyTasks { get; } =
+    [
+        "Arid3a", "CEBPB", "FOSL1", "Gabpa", "MAFK", "MAX", "MEF2A", "NFYB", "SP1", "SRF", "STAT1", "YY1",
+    ];
+
     /// <summary>Names of the networks that <see cref="KooEddy"/> makes.</summary>
     public static IReadOnlyList<string> KooEddyNames { get; } = [.. KooEddyTable.Select(row => row.Name)];
 

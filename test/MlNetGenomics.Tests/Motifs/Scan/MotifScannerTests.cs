@@ -151,8 +151,14 @@ public class MotifScannerTests
         PositionProbabilityMatrix narrow = IupacMotif.Parse("ACGT", name: "narrow"), wide = IupacMotif.Parse("ACGTACGTAC", name: "wide");
         Assert.AreEqual("there are no motifs to scan for", Assert.ThrowsExactly<GenomicsException>(() => new MotifScanner([])).Message);
         Assert.AreEqual(
-            "motif wide has 10 positions, the longest sequence has 7 bases",
-            Assert.ThrowsExactly<GenomicsException>(() => new MotifScanner([narrow, wide]).Scan(sequences)).Message);
+            "the longest sequence, long, has 7 bases, fewer than any motif has positions: wide, the narrowest, has 10",
+            Assert.ThrowsExactly<GenomicsException>(() => new MotifScanner([wide]).Scan(sequences)).Message);
+        // One that is too wide among others has no window, and changes nothing for them.
+        ScanSettings all = new() { MaximumPValue = 1 };
+        ScanResult both = new MotifScanner([narrow, wide], all).Scan(sequences), alone = new MotifScanner([narrow], all).Scan(sequences);
+        CollectionAssert.AreEqual(new long[] { 8, 0 }, both.Summary.WindowCounts.ToArray());
+        Assert.AreEqual((7, "long"), (both.Summary.LongestSequence, both.Summary.LongestName));
+        CollectionAssert.AreEqual(alone.Hits.ToArray(), both.Hits.ToArray());
         // One that is too short among others has no window.
         Assert.AreEqual(8, new MotifScanner([narrow]).Scan(sequences).Summary.WindowCounts[0]);
         Assert.AreEqual(
@@ -167,6 +173,38 @@ public class MotifScannerTests
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(() => new MotifScanner([narrow]).Scan(sequences, cancellation: cancelled.Token));
         Assert.Throws<OperationCanceledException>(() => new MotifScanner([narrow]).BestScores(SequenceSet.FromStrings(["ACGTACG"]), cancellation: cancelled.Token));
+    }
+
+    [TestMethod]
+    public void Hits_know_their_place_in_the_genome()
+    {
+        // The same stretch of a genome, cut out in three ways, has its sites at the same places.
+        const string Genome = "CCCCCCCTGAGGTCAGGTTTTTTGACCTTTTTTAAAAAAAAGGTCACC";
+        PositionProbabilityMatrix[] motifs = [IupacMotif.Parse("TGAGGTCAGG", name: "a"), IupacMotif.Parse("TTGACCTTT", name: "b")];
+        SequenceSet cut = SequenceSet.FromStrings(
+            [Genome, Genome[5..], Dna.Decode(Dna.ReverseComplement(Dna.Encode(Genome).AsSpan(0, 40)))],
+            [$"chr1:1000-{1000 + Genome.Length}", $"x::chr1:1005-{1000 + Genome.Length}(+)", "chr1:1000-1040(-)"]);
+        ScanResult result = new MotifScanner(motifs, new ScanSettings { IsGenomic = true, MaximumPValue = 1e-5 }).Scan(cut);
+        foreach (int sequence in new[] { 0, 1, 2 })
+        {
+            MotifHit[] hits = [.. result.Hits.Where(hit => hit.SequenceIndex == sequence).OrderBy(hit => hit.Genome!.Value.Start)];
+            CollectionAssert.AreEqual(
+                new[] { new GenomicInterval("chr1", 1007, 1017), new GenomicInterval("chr1", 1021, 1030) },
+                hits.Select(hit => hit.Genome!.Value).ToArray());
+            Assert.IsTrue(hits.All(hit => hit.IsReverse == (sequence == 2)));
+        }
+        Assert.IsTrue(new MotifScanner(motifs).Scan(cut).Hits.All(hit => hit.Genome is null));
+        foreach ((string name, string message) in new[]
+        {
+            ("peak1", "sequence peak1: the name does not say where it lies, chr:start-end is expected"),
+            ("chr1:5-9", "sequence chr1:5-9 has 12 bases, its name says 4"),
+        })
+        {
+            SequenceSet bad = SequenceSet.FromStrings(["ACGTACGTACGT"], [name]);
+            Assert.AreEqual(
+                message,
+                Assert.ThrowsExactly<GenomicsException>(() => new MotifScanner(motifs, new ScanSettings { IsGenomic = true }).Scan(bad)).Message);
+        }
     }
 
     [TestMethod]
