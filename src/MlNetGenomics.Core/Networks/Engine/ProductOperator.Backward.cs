@@ -168,5 +168,11 @@ internal sealed unsafe partial class ProductOperator<TLanes>
 
         /// <summary>Sums of the weights' gradient.</summary>
         public AlignedBuffer? Sums { get; set; }
+
+        /// <summary>Sums of windows, [filters x filled-up window], of the sparse way.</summary>
+        public AlignedBuffer? SparseSums { get; set; }
+
+        /// <summary>Weights of each filter in one run, of the sparse way.</summary>
+        public AlignedBuffer? FilterRows { get; set; }
     }
 }

@@ -25,25 +25,26 @@ internal sealed unsafe partial class ProductOperator<TLanes>
         if (list is null)
             return false;
         FeatureBuffer input = workspace.Features[From];
-        SumSparseWeights(input, list, sequences, values, threads);
+        SumSparseWeights(workspace, input, list, sequences, values, threads);
         if (needsInput)
             SpreadSparse(workspace, input, list, threads);
         return true;
     }
 
     private void SumSparseWeights(
-        FeatureBuffer input, SparseGradient list, int sequences, float[] values, int threads)
+        Workspace workspace, FeatureBuffer input, SparseGradient list, int sequences, float[] values, int threads)
     {
         int filters = _filters.Filters;
         int run = _width * input.Step;
         bool isPlain = _filters.PlainGradient(values).Length > 0;
         float[] slopes = isPlain ? [] : new float[_filters.Inputs * filters];
         int parts = Math.Min(FilterParts, filters);
+        AlignedBuffer sums = StateOf(workspace).SparseSums ??= new AlignedBuffer(checked(filters * Padded(run)));
         ParallelLoop.For(parts, threads, part =>
         {
             int first = part * filters / parts;
             int end = (part + 1) * filters / parts;
-            var sums = new AlignedBuffer(Padded(run) * (end - first));
+            sums.Slice(first * Padded(run), (end - first) * Padded(run)).Clear();
             var bias = new float[end - first];
             for (int sequence = 0; sequence < sequences; sequence++)
             {
@@ -51,24 +52,23 @@ internal sealed unsafe partial class ProductOperator<TLanes>
                 {
                     if (entry.Channel < first || entry.Channel >= end)
                         continue;
-                    int filter = entry.Channel - first;
-                    bias[filter] += entry.Slope;
+                    bias[entry.Channel - first] += entry.Slope;
                     float* window = input.Row(sequence, entry.Position * _stride - _before);
-                    AddScaled(entry.Slope, window, sums.Pointer + (nint)filter * Padded(run), run);
+                    AddScaled(entry.Slope, window, sums.Pointer + (nint)entry.Channel * Padded(run), run);
                 }
             }
             Span<float> to = isPlain ? _filters.PlainGradient(values) : slopes;
             for (int filter = first; filter < end; filter++)
             {
-                float* sum = sums.Pointer + (nint)(filter - first) * Padded(run);
+                float* sum = sums.Pointer + (nint)filter * Padded(run);
                 for (int k = 0; k < _filters.Inputs; k++)
                     to[k * filters + filter] = sum[k / _channels * input.Step + k % _channels];
             }
             Span<float> biasGradient = _filters.BiasGradient(values);
             if (biasGradient.Length > 0)
                 bias.CopyTo(biasGradient[first..]);
-            GC.KeepAlive(sums);
         });
+        GC.KeepAlive(sums);
         if (!isPlain)
             _filters.WriteGradient(slopes, values);
     }
@@ -79,7 +79,8 @@ internal sealed unsafe partial class ProductOperator<TLanes>
         int filters = _filters.Filters;
         int channelStep = to.Step;
         int run = _width * channelStep;
-        AlignedBuffer rows = FilterRows(channelStep, run);
+        AlignedBuffer rows = StateOf(workspace).FilterRows ??= new AlignedBuffer(checked(filters * Padded(run)));
+        FillFilterRows(rows, channelStep, run);
         int positions = to.Shape.Positions;
         ForSequences(workspace, to, threads, sequence =>
         {
@@ -98,10 +99,9 @@ internal sealed unsafe partial class ProductOperator<TLanes>
     }
 
     /// <summary>Weights of each filter in one run, rows filled up as features are.</summary>
-    private AlignedBuffer FilterRows(int channelStep, int run)
+    private void FillFilterRows(AlignedBuffer rows, int channelStep, int run)
     {
         int filters = _filters.Filters;
-        var rows = new AlignedBuffer(checked(filters * Padded(run)));
         // The panels of the product backward hold the taps in reverse: row (tap, filter), column channel.
         for (int tap = 0; tap < _width; tap++)
         {
@@ -118,7 +118,6 @@ internal sealed unsafe partial class ProductOperator<TLanes>
                 }
             }
         }
-        return rows;
     }
 
     private static int Padded(int length) => (length + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
