@@ -7,8 +7,8 @@ namespace MlNetGenomics.Simulation;
 /// <param name="length">Bases of a sequence.</param>
 internal sealed class GrammarArranger(PlantedGrammar grammar, int length)
 {
-    // Draws until a way of breaking the rule counts as impossible, and the other is taken.
-    private const int Draws = 1000;
+    // Draws until a way of placing sites counts as impossible.
+    private const int Draws = 200;
 
     private readonly GrammarMatcher _matcher = new(grammar, length);
 
