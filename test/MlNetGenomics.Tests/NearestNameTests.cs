@@ -19,4 +19,13 @@ public class NearestNameTests
     {
         Assert.AreEqual(advice, NearestName.Advise(name, Known));
     }
+
+    [TestMethod]
+    public void A_long_list_is_cut_short()
+    {
+        string[] many = [.. Enumerable.Range(1, 500).Select(number => $"motif{number}")];
+        string advice = NearestName.Advise("motif4444", many);
+        Assert.StartsWith("; did you mean 'motif444'? known are motif1, motif2, ", advice);
+        Assert.EndsWith(", motif30 and 470 more", advice);
+    }
 }

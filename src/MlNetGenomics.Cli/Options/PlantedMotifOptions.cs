@@ -71,9 +71,14 @@ internal sealed class PlantedMotifOptions(SimulationOptions simulation)
     public PlantedMotifSettings Read(ParseResult parsed, long seed)
     {
         if (IsBinary(parsed))
+        {
             OptionUse.Reject(parsed, [_noise, _effects], $"there is none in {_labelKind.Name} {SimulatedFiles.Binary}");
+        }
         else
-            simulation.RejectLabelNoise(parsed, $"is of {_labelKind.Name} {SimulatedFiles.Binary}; an activity has --noise");
+        {
+            simulation.RejectLabelNoise(
+                parsed, $"is of {_labelKind.Name} {SimulatedFiles.Binary}; an activity has {_noise.Name}");
+        }
         PlantedMotifSettings start = Start(parsed);
         PlantedMotifSettings settings = start with
         {

@@ -105,7 +105,8 @@ internal sealed class SimulationOptions
         null => null,
         [var motif] => motif,
         var motifs => throw new UsageException(
-            $"--preset {Preset(parsed)} plants one motif, {InputFile.DisplayName(MotifPath(parsed)!)} has {motifs.Count}"),
+            $"--preset {Preset(parsed)} plants one motif, " +
+            $"{InputFile.DisplayName(MotifPath(parsed)!)} has {motifs.Count}"),
     };
 
     /// <summary>The motifs of Koo and Eddy in --motifs.</summary>

@@ -7,14 +7,14 @@ namespace MlNetGenomics.Simulation;
 /// <param name="length">Bases of a sequence.</param>
 internal sealed class GrammarArranger(PlantedGrammar grammar, int length)
 {
-    // Draws until a way of breaking the rule counts as impossible, and the other is taken.
-    private const int Draws = 1000;
+    // Draws until a way of placing sites counts as impossible.
+    private const int Draws = 200;
 
     private readonly GrammarMatcher _matcher = new(grammar, length);
 
     /// <summary>Sites that obey the grammar.</summary>
-    public PlacedMotif[] Whole(SplittableRandom random) =>
-        OnAStrand(grammar.Starts is null ? Spaced(grammar.Elements, DrawGaps(random), random) : Positioned(random), random);
+    public PlacedMotif[] Whole(SplittableRandom random) => OnAStrand(
+        grammar.Starts is null ? Spaced(grammar.Elements, DrawGaps(random), random) : Positioned(random), random);
 
     /// <summary>A site of one of the motifs.</summary>
     public PlacedMotif[] Part(SplittableRandom random)
@@ -82,7 +82,7 @@ internal sealed class GrammarArranger(PlantedGrammar grammar, int length)
     /// <summary>The motifs in their places but for one; null where sites overlap.</summary>
     private PlacedMotif[]? Misplaced(SplittableRandom random)
     {
-        PlacedMotif[] sites = [.. grammar.Elements.Select((element, i) => Place(element, grammar.Starts![i].Draw(random)))];
+        PlacedMotif[] sites = AtStarts(random);
         int chosen = random.NextInt(sites.Length);
         int? start = grammar.BrokenStarts is { } broken
             ? broken.Draw(random)
@@ -98,8 +98,7 @@ internal sealed class GrammarArranger(PlantedGrammar grammar, int length)
     {
         for (int i = 0; i < Draws; i++)
         {
-            PlacedMotif[] sites =
-                [.. grammar.Elements.Select((element, i) => Place(element, grammar.Starts![i].Draw(random)))];
+            PlacedMotif[] sites = AtStarts(random);
             if (AreApart(sites))
                 return sites;
         }
@@ -118,6 +117,10 @@ internal sealed class GrammarArranger(PlantedGrammar grammar, int length)
         }
         return sites;
     }
+
+    /// <summary>The motifs at starts of their ranges, which may overlap.</summary>
+    private PlacedMotif[] AtStarts(SplittableRandom random) =>
+        [.. grammar.Elements.Select((element, i) => Place(element, grammar.Starts![i].Draw(random)))];
 
     private int[] DrawGaps(SplittableRandom random) => [.. grammar.Gaps!.Select(gap => gap.Draw(random))];
 

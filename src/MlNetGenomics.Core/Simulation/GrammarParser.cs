@@ -38,13 +38,14 @@ internal sealed class GrammarParser(string text, IReadOnlyList<PositionProbabili
         string name = isReverse ? word[..^ReverseMark.Length] : word;
         if (isReverse && Find(name) is { } reversed)
             return new GrammarElement(reversed, IsReverse: true);
-        string[] known =
-            [.. motifs.SelectMany(one => new[] { one.Name, one.AlternateName }).Where(one => one.Length > 0).Distinct()];
+        IEnumerable<string> names = motifs.SelectMany(one => new[] { one.Name, one.AlternateName });
+        string[] known = [.. names.Where(one => one.Length > 0).Distinct()];
         throw Error(index, $"there is no motif '{name}'{NearestName.Advise(name, known)}");
     }
 
     private PositionProbabilityMatrix? Find(string name) =>
-        motifs.FirstOrDefault(motif => motif.Name == name) ?? motifs.FirstOrDefault(motif => motif.AlternateName == name);
+        motifs.FirstOrDefault(motif => motif.Name == name)
+        ?? motifs.FirstOrDefault(motif => motif.AlternateName == name);
 
     private IntegerRange Gap(int index)
     {

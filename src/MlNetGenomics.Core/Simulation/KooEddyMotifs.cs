@@ -3,7 +3,9 @@ using MlNetGenomics.Networks;
 
 namespace MlNetGenomics.Simulation;
 
-/// <summary>The motifs that Koo and Eddy planted (2019, doi:10.1371/journal.pcbi.1007560, "Synthetic dataset").</summary>
+/// <summary>
+/// The motifs that Koo and Eddy planted (2019, doi:10.1371/journal.pcbi.1007560, Methods, "Synthetic dataset").
+/// </summary>
 public static class KooEddyMotifs
 {
     /// <summary>The 12 transcription factors, in the order of their tasks.</summary>

@@ -38,7 +38,9 @@ public sealed record PlantedGrammar
     /// <summary>Whether the whole arrangement is on either strand with equal chance; else on the forward one.</summary>
     public bool BothStrands { get; init; } = true;
 
-    /// <summary>Bases from the first site's start to the last one's end, at most.</summary>
+    /// <summary>
+    /// Bases from the first site's start to the last one's end, at most; where starts are given, from the sequence's.
+    /// </summary>
     public long MaximumWidth => Starts is { } starts
         ? Elements.Select((element, i) => (long)starts[i].Maximum + element.Motif.Width).Max()
         : Elements.Sum(element => (long)element.Motif.Width) + Gaps!.Sum(gap => (long)gap.Maximum);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using MlNetGenomics.Cli;
 using MlNetGenomics.Cli.Commands;
@@ -44,7 +45,7 @@ public class CommandLineTests
         foreach (string example in command.Examples)
         {
             string run = example[example.IndexOf("mlng ", StringComparison.Ordinal)..];
-            string[] words = [.. run.Split(' ').Skip(1).TakeWhile(word => word != ">")];
+            string[] words = [.. CommandLineParser.SplitCommandLine(run).Skip(1).TakeWhile(word => word != ">")];
             Assert.IsEmpty(root.Parse(words).Errors, example);
         }
     }
