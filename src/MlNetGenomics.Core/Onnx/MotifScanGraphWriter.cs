@@ -10,9 +10,6 @@ internal sealed class MotifScanGraphWriter(MotifScanner scanner, string inputNam
     private readonly string _prefix = outputName + "/";
     private readonly int _strands = scanner.Settings.BothStrands ? 2 : 1;
 
-    /// <summary>Name of the constant that says in which row of all convolutions each motif is, [strands x M].</summary>
-    public static string OrderName(string outputName) => outputName + "/order";
-
     public byte[] Write(AmbiguityPolicy ambiguity)
     {
         string channels = AddInput(ambiguity);
@@ -86,7 +83,7 @@ internal sealed class MotifScanGraphWriter(MotifScanner scanner, string inputNam
     private void AddBest(List<string> maxima, long[] order)
     {
         string all = _builder.Node("Concat", [.. maxima], _prefix + "of_all_widths", OnnxAttribute.Int("axis", 1));
-        string rows = _builder.Int64Constant(OrderName(outputName), order, _strands, order.Length / _strands);
+        string rows = _builder.Int64Constant(_prefix + "order", order, _strands, order.Length / _strands);
         // [1, strands, M]
         string sorted = _builder.Node("Gather", [all, rows], _prefix + "in_order", OnnxAttribute.Int("axis", 1));
         _builder.Node(

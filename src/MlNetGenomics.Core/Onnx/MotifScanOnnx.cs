@@ -36,6 +36,6 @@ public static class MotifScanOnnx
     public static MotifScanner Import(byte[] bytes, string name)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new MotifScanGraphReader(OnnxFile.Parse(bytes, name), name).Read();
+        return OnnxFile.InOneLine(() => new MotifScanGraphReader(OnnxFile.Parse(bytes, name), name).Read());
     }
 }

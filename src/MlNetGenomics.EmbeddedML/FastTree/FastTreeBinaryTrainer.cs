@@ -7,7 +7,8 @@ namespace Microsoft.ML.Trainers.FastTree;
 /// <summary>
 /// Boosted decision trees for two classes: each tree fits the gradients of the logistic loss by least squares, split by
 /// split where most is gained, and its leaves then take a Newton step (Burges 2010, "From RankNet to LambdaRank to
-/// LambdaMART", section 6; Friedman 2001, doi:10.1214/aos/1013203451). Features that are not numbers are refused here.
+/// LambdaMART", section 6; Friedman 2001, doi:10.1214/aos/1013203451). Features that are not numbers are
+/// refused here.
 /// </summary>
 public sealed class FastTreeBinaryTrainer
     : IEstimator<BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>>>
@@ -18,7 +19,6 @@ public sealed class FastTreeBinaryTrainer
     private readonly IHostEnvironment _environment;
     private readonly string _label;
     private readonly string _features;
-    private readonly string _weight;
     private readonly int _leaves;
     private readonly int _trees;
     private readonly int _least;
@@ -28,7 +28,6 @@ public sealed class FastTreeBinaryTrainer
         IHostEnvironment environment,
         string label,
         string features,
-        string weight,
         int leaves,
         int trees,
         int least,
@@ -40,7 +39,6 @@ public sealed class FastTreeBinaryTrainer
         _environment = environment;
         _label = label;
         _features = features;
-        _weight = weight;
         _leaves = leaves;
         _trees = trees;
         _least = least;
@@ -52,7 +50,7 @@ public sealed class FastTreeBinaryTrainer
         IDataView input)
     {
         Check.Value(input, nameof(input));
-        TreeData data = TreeData.Read(input, _label, _features, _weight);
+        TreeData data = TreeData.Read(input, _label, _features);
         // The loss is that of a sigmoid of this slope.
         double slope = 2 * _learningRate;
         var scores = new double[data.Labels.Length];
@@ -71,7 +69,7 @@ public sealed class FastTreeBinaryTrainer
             }
             if (grower.Grow(gradients) is not { } grown)
                 break;
-            trees.Add(grown.ToTree(rows => Step(data, rows, gradients, curvatures)));
+            trees.Add(grown.ToTree(rows => Step(rows, gradients, curvatures)));
             grown.AddOutputs(trees[^1], scores);
         }
         var model = new FastTreeBinaryModelParameters(data.Features.Length, [.. trees]);
@@ -88,8 +86,6 @@ public sealed class FastTreeBinaryTrainer
     {
         Check.Value(inputSchema, nameof(inputSchema));
         Require(inputSchema, "feature", _features, "Vector<Single>");
-        if (_weight is not null)
-            Require(inputSchema, "weight", _weight, "Single");
         Require(inputSchema, "label", _label, "Boolean");
         return inputSchema.With(
         [
@@ -107,13 +103,13 @@ public sealed class FastTreeBinaryTrainer
             throw Check.Mismatch("inputSchema", role, name, type, column.TypeString);
     }
 
-    private double Step(TreeData data, int[] rows, double[] gradients, double[] curvatures)
+    private double Step(int[] rows, double[] gradients, double[] curvatures)
     {
         double gradient = 0, curvature = 0;
         foreach (int row in rows)
         {
-            gradient += data.Weights[row] * gradients[row];
-            curvature += data.Weights[row] * curvatures[row];
+            gradient += gradients[row];
+            curvature += curvatures[row];
         }
         double output = _learningRate * gradient / Math.Max(curvature, double.Epsilon);
         return Math.Clamp(output, -LargestOutput, LargestOutput);

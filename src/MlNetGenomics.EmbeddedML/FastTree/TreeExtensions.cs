@@ -10,7 +10,7 @@ public static class TreeExtensions
     /// <param name="catalog">The catalog.</param>
     /// <param name="labelColumnName">Name of the label column, Boolean.</param>
     /// <param name="featureColumnName">Name of the feature column, vectors of Single of one size.</param>
-    /// <param name="exampleWeightColumnName">Name of a column of weights, Single; null for none.</param>
+    /// <param name="exampleWeightColumnName">Must be null: there are no weights here.</param>
     /// <param name="numberOfLeaves">Leaves of a tree, at most; 2 or more.</param>
     /// <param name="numberOfTrees">Trees; 1 or more.</param>
     /// <param name="minimumExampleCountPerLeaf">Rows of a leaf, at least.</param>
@@ -26,8 +26,10 @@ public static class TreeExtensions
         double learningRate = 0.2)
     {
         Check.Value(catalog, nameof(catalog));
+        if (exampleWeightColumnName is not null)
+            throw new NotSupportedException("this build trains trees without weights of examples");
         return new FastTreeBinaryTrainer(
-            catalog.Owner.Environment, labelColumnName, featureColumnName, exampleWeightColumnName, numberOfLeaves,
-            numberOfTrees, minimumExampleCountPerLeaf, learningRate);
+            catalog.Owner.Environment, labelColumnName, featureColumnName, numberOfLeaves, numberOfTrees,
+            minimumExampleCountPerLeaf, learningRate);
     }
 }

@@ -34,13 +34,7 @@ internal sealed class TreeLeaf
 
     private static Bin[] Sum(TreeData data, double[] targets, int[] rows)
     {
-        var weights = new float[rows.Length];
-        var weighted = new double[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            weights[i] = data.Weights[rows[i]];
-            weighted[i] = weights[i] * targets[rows[i]];
-        }
+        double[] ofRows = [.. rows.Select(row => targets[row])];
         var bins = new Bin[data.Features.Length * BinnedFeature.MostBins];
         for (int feature = 0; feature < data.Features.Length; feature++)
         {
@@ -49,8 +43,7 @@ internal sealed class TreeLeaf
             for (int i = 0; i < rows.Length; i++)
             {
                 ref Bin bin = ref ofFeature[binOfRow[rows[i]]];
-                bin.Targets += weighted[i];
-                bin.Weights += weights[i];
+                bin.Targets += ofRows[i];
                 bin.Rows++;
             }
         }
@@ -63,40 +56,36 @@ internal sealed class TreeLeaf
         for (int i = 0; i < rest.Length; i++)
         {
             rest[i].Targets = all[i].Targets - part[i].Targets;
-            rest[i].Weights = all[i].Weights - part[i].Weights;
             rest[i].Rows = all[i].Rows - part[i].Rows;
         }
         return rest;
     }
 
-    private static double Explained(double targets, double weights) => weights > 0 ? targets * targets / weights : 0;
+    private static double Explained(double targets, int rows) => targets * targets / rows;
 
     private void FindSplit(TreeData data, int leastRows)
     {
+        int least = Math.Max(1, leastRows);
         for (int feature = 0; feature < data.Features.Length; feature++)
         {
             ReadOnlySpan<Bin> bins = _bins.AsSpan(
                 feature * BinnedFeature.MostBins, data.Features[feature].Borders.Length + 1);
-            double allTargets = 0, allWeights = 0;
+            double all = 0;
             foreach (ref readonly Bin bin in bins)
-            {
-                allTargets += bin.Targets;
-                allWeights += bin.Weights;
-            }
-            double whole = Explained(allTargets, allWeights);
-            double targets = 0, weights = 0;
+                all += bin.Targets;
+            double whole = Explained(all, Rows.Length);
+            double targets = 0;
             int rows = 0;
             for (int at = 0; at < bins.Length - 1; at++)
             {
                 targets += bins[at].Targets;
-                weights += bins[at].Weights;
                 rows += bins[at].Rows;
                 // A border behind an empty bin divides the rows as the one before it.
-                if (rows < leastRows || bins[at].Rows == 0)
+                if (rows < least || bins[at].Rows == 0)
                     continue;
-                if (Rows.Length - rows < Math.Max(1, leastRows))
+                if (Rows.Length - rows < least)
                     break;
-                double gain = Explained(targets, weights) + Explained(allTargets - targets, allWeights - weights) - whole;
+                double gain = Explained(targets, rows) + Explained(all - targets, Rows.Length - rows) - whole;
                 if (gain > Gain)
                     (Gain, Feature, LastBin) = (gain, feature, at);
             }
@@ -106,7 +95,6 @@ internal sealed class TreeLeaf
     private struct Bin
     {
         public double Targets;
-        public double Weights;
         public int Rows;
     }
 }
