@@ -10,6 +10,9 @@ namespace MlNetGenomics;
 /// </summary>
 internal sealed class StockTransformers : IDisposable
 {
+    // Not a name that data would have: the column is dropped again, with all of its name.
+    private const string HiddenOutput = "MlNetGenomics/Output";
+
     private readonly List<IDisposable> _transformers = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("mlng-").FullName;
 
@@ -28,6 +31,21 @@ internal sealed class StockTransformers : IDisposable
             .Fit(input);
         _transformers.Add(transformer);
         return transformer;
+    }
+
+    /// <summary>An ONNX graph from a text column to a column of any name, that of the text column too.</summary>
+    /// <param name="export">Makes the graph for an output of a given name.</param>
+    /// <param name="inputColumn">Name of the text column.</param>
+    /// <param name="outputColumn">Name of the column to make.</param>
+    public ITransformer ApplyOnnx(Func<string, byte[]> export, string inputColumn, string outputColumn)
+    {
+        // The values of a graph have different names, and ML.NET takes this ending off its outputs.
+        if (outputColumn != inputColumn && !outputColumn.EndsWith(".output", StringComparison.Ordinal))
+            return ApplyOnnx(export(outputColumn), inputColumn, outputColumn);
+        OnnxTransformer onnx = ApplyOnnx(export(HiddenOutput), inputColumn, HiddenOutput);
+        var rename = Context.Transforms.CopyColumns(outputColumn, HiddenOutput)
+            .Append(Context.Transforms.DropColumns(HiddenOutput));
+        return onnx.Append(rename.Fit(onnx.Transform(EmptyText(inputColumn))));
     }
 
     /// <summary>A table of one text column and no rows.</summary>

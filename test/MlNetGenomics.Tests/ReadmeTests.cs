@@ -20,13 +20,16 @@ public sealed partial class ReadmeTests
             .SelectMany(block => block.Split('\n'))
             .Where(line => line.StartsWith("mlng "))];
         Assert.IsGreaterThanOrEqualTo(5, commands.Length);
-        string code = Blocks(readme, "csharp").Single();
+        string[] programs = [.. Blocks(readme, "csharp")];
+        Assert.IsGreaterThanOrEqualTo(2, programs.Length);
 
         using var folder = new TemporaryFolder();
         foreach (string command in commands.Where(command => !command.Contains("HepG2/")))
             Run(command, folder.Path);
-        RunProgram(code, folder.Path);
+        foreach (string code in programs)
+            RunProgram(code, folder.Path);
         Assert.IsTrue(File.Exists(folder.File("model.zip")));
+        Assert.IsTrue(File.Exists(folder.File("trees.zip")));
     }
 
     [TestMethod]
@@ -109,6 +112,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"""((?:data/)?[\w-]+\.(?:fa|tsv|zip|onnx))""")]
+    [GeneratedRegex(@"""((?:[\w-]+/)?[\w-]+\.(?:fa|tsv|zip|onnx|meme))""")]
     private static partial Regex FilePattern();
 }

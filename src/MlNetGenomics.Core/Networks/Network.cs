@@ -109,6 +109,16 @@ public sealed class Network : IEquatable<Network>
         ?? throw new GenomicsException(
             $"network {Name} has no layer {layerName}; it has {string.Join(", ", Steps.Select(step => step.Name))}");
 
+    /// <summary>Number of a task, from 0, by its name.</summary>
+    /// <exception cref="GenomicsException">No task has the name; says which there are.</exception>
+    public int TaskIndex(string task)
+    {
+        int index = Tasks.IndexOf(task);
+        return index >= 0
+            ? index
+            : throw new GenomicsException($"network {Name} has no task '{task}'{NearestName.Advise(task, Tasks)}");
+    }
+
     /// <summary>The same layers for other tasks and another length.</summary>
     /// <exception cref="GenomicsException">They do not fit; see the constructor.</exception>
     public Network With(string? name = null, int? inputLength = null, IEnumerable<string>? tasks = null) =>

@@ -30,7 +30,6 @@ internal sealed record MuseamMetadata
 
     public static void Write(OnnxGraphBuilder builder, MuseamModel model, IReadOnlyList<string> motifNames)
     {
-        BaseBackground background = model.Background;
         builder
             .Metadata(OnnxMetadataKeys.Architecture, Architecture)
             .Metadata(OnnxMetadataKeys.Tasks, OnnxMetadataReader.NamesText([model.TaskName]))
@@ -42,9 +41,7 @@ internal sealed record MuseamMetadata
             .Metadata(OnnxMetadataKeys.BothStrands, model.BothStrands ? "true" : "false")
             .Metadata(OnnxMetadataKeys.Alpha, Text(model.Alpha))
             .Metadata(OnnxMetadataKeys.LlrScale, model.LlrScale.ToString())
-            .Metadata(
-                OnnxMetadataKeys.Background,
-                string.Join(',', new[] { background.A, background.C, background.G, background.T }.Select(Text)));
+            .Metadata(OnnxMetadataKeys.Background, OnnxMetadataReader.BackgroundText(model.Background));
     }
 
     /// <exception cref="GenomicsException">A property is missing or is not what it should be.</exception>
@@ -61,7 +58,7 @@ internal sealed record MuseamMetadata
             KernelCount = reader.PositiveInteger(OnnxMetadataKeys.KernelCount),
             KernelWidth = reader.PositiveInteger(OnnxMetadataKeys.KernelWidth),
             Alpha = reader.PositiveNumber(OnnxMetadataKeys.Alpha),
-            Background = ReadBackground(reader),
+            Background = reader.Background(),
             LlrScale = reader.Choice<LlrScale>(OnnxMetadataKeys.LlrScale),
             BothStrands = reader.Boolean(OnnxMetadataKeys.BothStrands),
             LabelTransform = reader.Choice<LabelTransform>(OnnxMetadataKeys.LabelTransform),
@@ -76,22 +73,7 @@ internal sealed record MuseamMetadata
             : throw reader.Wrong(OnnxMetadataKeys.Tasks, $"{tasks.Count} names", "one name");
     }
 
-    private static BaseBackground ReadBackground(OnnxMetadataReader reader)
-    {
-        double[] values = reader.Numbers(OnnxMetadataKeys.Background, Dna.BaseCount);
-        try
-        {
-            return new BaseBackground(values[0], values[1], values[2], values[3]);
-        }
-        catch (GenomicsException e)
-        {
-            throw new GenomicsException($"{reader.File}: {e.Message}", e);
-        }
-    }
-
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,6 @@ public static class MuseamOnnx
     public static MuseamModel Import(byte[] bytes, string name)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new MuseamGraphReader(OnnxFile.Parse(bytes, name), name).Read();
+        return OnnxFile.InOneLine(() => new MuseamGraphReader(OnnxFile.Parse(bytes, name), name).Read());
     }
 }

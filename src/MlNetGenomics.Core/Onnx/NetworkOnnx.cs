@@ -59,19 +59,13 @@ public static class NetworkOnnx
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        try
+        return OnnxFile.InOneLine(() =>
         {
             ModelProto model = OnnxFile.Parse(bytes, name);
             return OnnxModelInfo.ContentOf(OnnxFile.Metadata(model)) == OnnxContent.Museam
                 ? OfMuseam(new MuseamGraphReader(model, name).Read(), name)
                 : new NetworkGraphReader(model, name).Read(outputName);
-        }
-        // Names in the file may hold anything; a message is one line.
-        catch (GenomicsException e) when (e.Message.Any(char.IsControl))
-        {
-            throw new GenomicsException(
-                string.Concat(e.Message.Select(letter => char.IsControl(letter) ? '?' : letter)), e);
-        }
+        });
     }
 
     private static NetworkModel OfMuseam(MuseamModel model, string file)

@@ -52,6 +52,20 @@ internal static class OnnxFile
         return model;
     }
 
+    /// <summary>What a reader makes of a model. Names in it may hold anything; a message is one line.</summary>
+    public static T InOneLine<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (GenomicsException e) when (e.Message.Any(char.IsControl))
+        {
+            throw new GenomicsException(
+                string.Concat(e.Message.Select(letter => char.IsControl(letter) ? '?' : letter)), e);
+        }
+    }
+
     /// <summary>The metadata properties; of equal keys the last counts.</summary>
     public static Dictionary<string, string> Metadata(ModelProto model)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Onnx;
 
@@ -12,10 +13,13 @@ internal sealed class OnnxMetadataReader(IReadOnlyDictionary<string, string> pro
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public string File => file;
-
     /// <summary>Names as <see cref="Names"/> reads them.</summary>
     public static string NamesText(IEnumerable<string> names) => JsonSerializer.Serialize(names, Json);
+
+    /// <summary>A background as <see cref="Background"/> reads it.</summary>
+    public static string BackgroundText(BaseBackground background) => string.Join(
+        ',',
+        Enumerable.Range(0, Dna.BaseCount).Select(b => background[b].ToString("R", CultureInfo.InvariantCulture)));
 
     public bool Has(string key) => properties.ContainsKey(key);
 
@@ -68,6 +72,19 @@ internal sealed class OnnxMetadataReader(IReadOnlyDictionary<string, string> pro
         for (int i = 0; valid && i < count; i++)
             valid = double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]);
         return valid ? values : throw Wrong(key, text, $"{count} numbers separated by commas");
+    }
+
+    public BaseBackground Background()
+    {
+        double[] values = Numbers(OnnxMetadataKeys.Background, Dna.BaseCount);
+        try
+        {
+            return new BaseBackground(values[0], values[1], values[2], values[3]);
+        }
+        catch (GenomicsException e)
+        {
+            throw new GenomicsException($"{file}: {e.Message}", e);
+        }
     }
 
     public IReadOnlyList<string> Names(string key)

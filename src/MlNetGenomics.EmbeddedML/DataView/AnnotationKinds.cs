@@ -21,11 +21,13 @@ internal static class AnnotationKinds
                 value = editor.Commit();
             });
 
-    public static DataViewSchema.Annotations ForScore(string kind, string value = "Score")
+    public static DataViewSchema.Annotations ForScore(string kind, string value = "Score", bool isNormalized = false)
     {
         var builder = new DataViewSchema.Annotations.Builder();
         builder.AddPrimitiveValue(ScoreColumnKind, TextDataViewType.Instance, kind.AsMemory());
         builder.AddPrimitiveValue(ScoreValueKind, TextDataViewType.Instance, value.AsMemory());
+        if (isNormalized)
+            builder.AddPrimitiveValue(IsNormalized, BooleanDataViewType.Instance, true);
         return builder.ToAnnotations();
     }
 }

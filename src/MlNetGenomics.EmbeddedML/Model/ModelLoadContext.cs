@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Transforms;
 using Microsoft.ML.Transforms.Onnx;
 
@@ -26,6 +27,9 @@ internal sealed class ModelLoadContext
         [PredictionLoader.BinarySignature] = PredictionLoader.LoadBinary,
         [PlattCalibratorTransformer.Signature] = context => new PlattCalibratorTransformer(context),
         [PlattCalibrator.Signature] = context => new PlattCalibrator(context),
+        [PredictionLoader.CalibratedSignature] = context =>
+            new CalibratedModelParameters<FastTreeBinaryModelParameters, PlattCalibrator>(context),
+        [FastTreeBinaryModelParameters.Signature] = context => new FastTreeBinaryModelParameters(context),
         [Trainers.LinearRegressionModelParameters.Signature] =
             context => new Trainers.LinearRegressionModelParameters(context),
         [Trainers.LinearBinaryModelParameters.Signature] =

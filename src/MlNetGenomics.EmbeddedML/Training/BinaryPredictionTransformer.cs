@@ -1,8 +1,12 @@
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>Scores a column of vectors with a model of two classes: the score, and whether it is above a threshold.</summary>
+/// <summary>
+/// Scores a column of vectors with a model of two classes: the score, whether it is above a threshold, and, of a
+/// calibrated model, its probability.
+/// </summary>
 public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictionTransformerBase<TModel>
     where TModel : class
 {
@@ -38,24 +42,43 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
     {
         private const string Kind = "BinaryClassification";
 
-        public override DataViewSchema.DetachedColumn[] GetOutputColumns() =>
-        [
-            new("PredictedLabel", BooleanDataViewType.Instance, AnnotationKinds.ForScore(Kind, "PredictedLabel")),
-            new("Score", NumberDataViewType.Single, AnnotationKinds.ForScore(Kind)),
-        ];
+        private readonly ICalibratedPredictor _calibrated = parent.Model as ICalibratedPredictor;
+
+        public override DataViewSchema.DetachedColumn[] GetOutputColumns()
+        {
+            DataViewSchema.DetachedColumn predicted =
+                new("PredictedLabel", BooleanDataViewType.Instance, AnnotationKinds.ForScore(Kind, "PredictedLabel"));
+            DataViewSchema.DetachedColumn score =
+                new("Score", NumberDataViewType.Single, AnnotationKinds.ForScore(Kind));
+            DataViewSchema.DetachedColumn probability = new(
+                "Probability", NumberDataViewType.Single, AnnotationKinds.ForScore(Kind, "Probability", isNormalized: true));
+            return _calibrated is null ? [predicted, score] : [predicted, score, probability];
+        }
 
         public override Delegate[] CreateGetters(
             DataViewRow input, Func<int, bool> activeOutput, out Action disposer)
         {
             disposer = null;
-            ValueGetter<float> get = activeOutput(0) || activeOutput(1) ? Score(input) : null;
+            Delegate[] getters = new Delegate[GetOutputColumns().Length];
+            if (!Enumerable.Range(0, getters.Length).Any(activeOutput))
+                return getters;
+            ValueGetter<float> get = Score(input);
             ValueGetter<bool> predict = (ref bool label) =>
             {
                 float score = 0;
                 get(ref score);
                 label = score > parent._threshold;
             };
-            return [activeOutput(0) ? predict : null, activeOutput(1) ? get : null];
+            ValueGetter<float> calibrate = (ref float probability) =>
+            {
+                float score = 0;
+                get(ref score);
+                probability = _calibrated.PredictProbability(score);
+            };
+            Delegate[] all = [predict, get, calibrate];
+            for (int i = 0; i < getters.Length; i++)
+                getters[i] = activeOutput(i) ? all[i] : null;
+            return getters;
         }
     }
 }

@@ -8,6 +8,7 @@ internal static class PredictionLoader
 {
     public const string RegressionSignature = "RegressionPredXfer";
     public const string BinarySignature = "BinaryPredXfer";
+    public const string CalibratedSignature = "CaliPredExec";
     public const string ModelDirectory = "Model";
     public const string SchemaEntry = "TrainSchema";
 

@@ -9,7 +9,7 @@ public abstract class TrainCatalogBase
     private protected TrainCatalogBase(Host host) => Environment = host;
 
     // Reached from outside by this name and type, as in ML.NET: keep both.
-    private protected IHostEnvironment Environment { get; }
+    internal IHostEnvironment Environment { get; }
 
     private protected IEnumerable<(ITransformer Model, IDataView Scores, int Fold)> CrossValidateTrain(
         IDataView data, IEstimator<ITransformer> estimator, int numFolds, string samplingKeyColumn, int? seed)

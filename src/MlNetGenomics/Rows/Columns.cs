@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Rows;
 
@@ -102,6 +103,12 @@ internal static class Columns
             });
         return builder.ToAnnotations();
     }
+
+    /// <summary>Names of the items of a matrix [L x 4], such as 0.A.</summary>
+    public static IEnumerable<string> BaseSlots(int sequenceLength) =>
+        from position in Enumerable.Range(0, sequenceLength)
+        from letter in Dna.Letters.Take(Dna.BaseCount)
+        select $"{position}.{letter}";
 
     /// <summary>Names of a vector's items, or null where it has none.</summary>
     public static string[]? SlotNamesOf(DataViewSchema.Column column)

@@ -11,10 +11,8 @@ namespace MlNetGenomics.Rows;
 /// </summary>
 internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
 {
-    // The first batch is small for readers that want a few rows only; later ones are large enough to
-    // keep all threads busy, and small enough to keep what is held in memory modest.
+    // The first batch is small for readers that want a few rows only.
     private const int FirstBatch = 64;
-    private const int LargestBatch = 4096;
 
     private readonly ScoredRowMapping<TScores> _mapping;
     private readonly DataViewRowCursor _input;
@@ -23,10 +21,10 @@ internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
     private readonly ColumnBuffer?[] _buffers;
     private readonly Func<long, byte[]> _read;
     private readonly ValueGetter<DataViewRowId> _getId;
-    private readonly DataViewRowId[] _ids = new DataViewRowId[LargestBatch];
+    private readonly DataViewRowId[] _ids;
 
     // For each row of the batch: its number among those that were scored, or what is wrong with it.
-    private readonly (int Scored, GenomicsException? Error)[] _rows = new (int, GenomicsException?)[LargestBatch];
+    private readonly (int Scored, GenomicsException? Error)[] _rows;
     private TScores _scores = default!;
     private int _batch = FirstBatch;
     private int _count;
@@ -42,9 +40,11 @@ internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
         _activeAdded = mapping.ActiveAdded(active);
         _read = mapping.CreateReader(input);
         _getId = input.GetIdGetter();
+        _ids = new DataViewRowId[mapping.LargestBatch];
+        _rows = new (int, GenomicsException?)[mapping.LargestBatch];
         _buffers = [.. Enumerable.Range(0, active.Length).Select(column =>
             active[column] && mapping.SourceOf(column) is >= 0 and int source
-                ? ColumnBuffer.Create(input, mapping.InputSchema[source], LargestBatch, CurrentSlot)
+                ? ColumnBuffer.Create(input, mapping.InputSchema[source], mapping.LargestBatch, CurrentSlot)
                 : null)];
     }
 
@@ -119,7 +119,7 @@ internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
             _count++;
         }
         _scores = _mapping.Score(builder.Build(), _activeAdded, isSingle: false);
-        _batch = Math.Min(4 * _batch, LargestBatch);
+        _batch = Math.Min(4 * _batch, _mapping.LargestBatch);
     }
 
     private (TScores Scores, int Index) Current()

@@ -8,10 +8,16 @@ namespace MlNetGenomics.Rows;
 internal abstract class ScoredRowMapping<TScores>(
     DataViewSchema inputSchema,
     SequenceColumn sequence,
-    int sequenceLength,
+    SequenceLengths lengths,
     IReadOnlyList<DataViewSchema.DetachedColumn> columns)
     : RowMapping(inputSchema, sequence.Column, columns)
 {
+    /// <summary>
+    /// Rows that are scored together, at most: enough to keep all threads busy, and so few that what is held in memory
+    /// stays modest.
+    /// </summary>
+    public virtual int LargestBatch => 4096;
+
     /// <summary>Scores sequences for the columns that are active.</summary>
     public abstract TScores Score(SequenceSet sequences, bool[] activeAdded, bool isSingle);
 
@@ -21,8 +27,7 @@ internal abstract class ScoredRowMapping<TScores>(
     public abstract Delegate CreateGetter(int added, Func<(TScores Scores, int Index)> current);
 
     /// <summary>
-    /// What reads the base codes of a row, given its position, and fails where they are not as many as the model
-    /// takes.
+    /// What reads the base codes of a row, given its position, and fails where they are not as many as can be scored.
     /// </summary>
     public Func<long, byte[]> CreateReader(DataViewRow input)
     {
@@ -30,11 +35,8 @@ internal abstract class ScoredRowMapping<TScores>(
         return position =>
         {
             byte[] codes = read(position);
-            return codes.Length == sequenceLength
-                ? codes
-                : throw new GenomicsException(
-                    $"column {sequence.Column.Name}, row {position + 1} has {codes.Length} bases, the model is for " +
-                    $"{sequenceLength}");
+            lengths.Require(codes.Length, sequence.Column.Name, position);
+            return codes;
         };
     }
 

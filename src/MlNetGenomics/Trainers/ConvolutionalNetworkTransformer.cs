@@ -4,6 +4,7 @@ using MlNetGenomics.Files;
 using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Rows;
+using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Trainers;
@@ -101,6 +102,8 @@ public sealed class ConvolutionalNetworkTransformer : ISingleFeaturePredictionTr
         using var stock = new StockTransformers();
         ((ICanSaveModel)SavedNetwork.Write(stock, Model, _columns)).Save(ctx);
     }
+
+    internal AmbiguityPolicy Ambiguity => _columns.Ambiguity;
 
     private byte[] ToOnnx(OnnxInputForm form) =>
         NetworkOnnx.Export(Model, new NetworkExportOptions { InputForm = form, Ambiguity = _columns.Ambiguity });

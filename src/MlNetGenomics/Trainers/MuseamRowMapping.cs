@@ -13,7 +13,7 @@ internal sealed class MuseamRowMapping(
     IReadOnlyList<DataViewSchema.DetachedColumn> columns)
     : ScoredRowMapping<(float[] Predictions, MotifScores? Motifs)>(
         inputSchema, SequenceColumn.OfText(inputSchema, parent.SequenceColumnName, parent.Ambiguity),
-        parent.Model.SequenceLength, columns)
+        SequenceLengths.Exactly(parent.Model.SequenceLength), columns)
 {
     // The kernel scores, if any, come before the prediction.
     private int Prediction => AddedCount - 1;

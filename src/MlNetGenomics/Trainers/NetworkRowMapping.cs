@@ -10,8 +10,8 @@ namespace MlNetGenomics.Trainers;
 internal sealed class NetworkRowMapping(
     INetworkScorer scorer, Network network, NetworkColumns columns, DataViewSchema inputSchema)
     : ScoredRowMapping<float[]>(
-        inputSchema, SequenceColumn.Of(inputSchema, columns.SequenceName, columns.Ambiguity), network.InputLength,
-        Added(network, columns.Kind))
+        inputSchema, SequenceColumn.Of(inputSchema, columns.SequenceName, columns.Ambiguity),
+        SequenceLengths.Exactly(network.InputLength), Added(network, columns.Kind))
 {
     public override float[] Score(SequenceSet sequences, bool[] activeAdded, bool isSingle) => scorer.Score(sequences);
 

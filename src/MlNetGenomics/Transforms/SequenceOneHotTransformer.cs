@@ -16,9 +16,6 @@ namespace MlNetGenomics.Transforms;
 /// </remarks>
 public sealed class SequenceOneHotTransformer : ITransformer
 {
-    // Not a name that data would have: the column is dropped again, with all of its name.
-    private const string HiddenOneHot = "MlNetGenomics/OneHot";
-
     private readonly SequenceOneHotOptions _options;
 
     internal SequenceOneHotTransformer(SequenceOneHotOptions options, int sequenceLength)
@@ -61,22 +58,12 @@ public sealed class SequenceOneHotTransformer : ITransformer
     /// <inheritdoc/>
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
-        // The values of a graph have different names, and ML.NET takes this ending off its outputs.
-        bool isName = OutputColumnName != InputColumnName &&
-            !OutputColumnName.EndsWith(".output", StringComparison.Ordinal);
-        string output = isName ? OutputColumnName : HiddenOneHot;
-        byte[] graph = OneHotRowOnnx.Export(
-            SequenceLength, Encoder, _options.Ambiguity, _options.PadShorter, InputColumnName, output, SlotNames());
         using var stock = new StockTransformers();
-        ITransformer saved = stock.ApplyOnnx(graph, InputColumnName, output);
-        if (!isName)
-        {
-            IDataView encoded = saved.Transform(stock.EmptyText(InputColumnName));
-            var rename = stock.Context.Transforms.CopyColumns(OutputColumnName, output)
-                .Append(stock.Context.Transforms.DropColumns(output));
-            saved = saved.Append(rename.Fit(encoded));
-        }
-        saved.Save(ctx);
+        stock.ApplyOnnx(
+            output => OneHotRowOnnx.Export(
+                SequenceLength, Encoder, _options.Ambiguity, _options.PadShorter, InputColumnName, output, SlotNames()),
+            InputColumnName,
+            OutputColumnName).Save(ctx);
     }
 
     /// <summary>The matrix of a row's text.</summary>
@@ -104,12 +91,7 @@ public sealed class SequenceOneHotTransformer : ITransformer
         return new OneHotRowMapping(this, inputSchema, column);
     }
 
-    /// <summary>Names such as 0.A and, for the second strand, reverse.0.A.</summary>
-    private string[] SlotNames() =>
-    [
-        .. from strand in _options.BothStrands ? new[] { "", "reverse." } : [""]
-           from position in Enumerable.Range(0, SequenceLength)
-           from letter in Dna.Letters.Take(Dna.BaseCount)
-           select $"{strand}{position}.{letter}",
-    ];
+    private string[] SlotNames() => _options.BothStrands
+        ? [.. Columns.BaseSlots(SequenceLength), .. Columns.BaseSlots(SequenceLength).Select(name => "reverse." + name)]
+        : [.. Columns.BaseSlots(SequenceLength)];
 }

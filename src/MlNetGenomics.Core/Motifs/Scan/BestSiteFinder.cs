@@ -17,7 +17,7 @@ internal sealed class BestSiteFinder
     private readonly bool _bothStrands;
     private readonly List<Block> _blocks = [];
 
-    public BestSiteFinder(IReadOnlyList<SiteScores> motifs, bool bothStrands)
+    public BestSiteFinder(IReadOnlyList<PositionWeightMatrix> motifs, bool bothStrands)
     {
         _motifCount = motifs.Count;
         _bothStrands = bothStrands;
@@ -76,12 +76,12 @@ internal sealed class BestSiteFinder
         }
     }
 
-    private static AlignedBuffer Table(IReadOnlyList<SiteScores> motifs, int[] block, int width)
+    private static AlignedBuffer Table(IReadOnlyList<PositionWeightMatrix> motifs, int[] block, int width)
     {
         var weights = new float[width * Dna.BaseCount * BlockWidth];
         for (int lane = 0; lane < block.Length; lane++)
         {
-            ReadOnlySpan<double> ofMotif = motifs[block[lane]].Weights.Weights;
+            ReadOnlySpan<double> ofMotif = motifs[block[lane]].Weights;
             for (int i = 0; i < ofMotif.Length; i++)
                 weights[i * BlockWidth + lane] = (float)ofMotif[i];
         }

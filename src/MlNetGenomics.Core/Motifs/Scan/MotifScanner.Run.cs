@@ -16,6 +16,8 @@ public sealed partial class MotifScanner
         private readonly CancellationToken _cancellation;
         private readonly ScanBatch _batch = new();
         private readonly WindowCounter _windows;
+        private readonly MotifSiteFinder[] _finders;
+        private readonly int _padding;
         private readonly ConcurrentBag<byte[]> _wordBuffers = [];
         private int _sequences;
         private int _longest;
@@ -34,6 +36,8 @@ public sealed partial class MotifScanner
             _threads = threads;
             _progress = progress;
             _cancellation = cancellation;
+            _finders = scanner._finders.Value;
+            _padding = _finders.Max(finder => finder.Padding);
             _windows = new WindowCounter(scanner.Motifs.Select(motif => motif.Width));
         }
 
@@ -84,13 +88,13 @@ public sealed partial class MotifScanner
             ReadOnlySpan<byte> codes = _batch.Codes.Slice(
                 start, Math.Min(_batch.Length - start, PieceLength + _scanner._greatestWidth));
             if (!_wordBuffers.TryTake(out byte[]? words))
-                words = new byte[PieceLength + _scanner._greatestWidth + _scanner._padding];
+                words = new byte[PieceLength + _scanner._greatestWidth + _padding];
             SiteFilter.FillWords(codes, words);
             var sites = new List<FoundSite>();
             var hits = new List<MotifHit>();
-            for (int motif = 0; motif < _scanner._finders.Length; motif++)
+            for (int motif = 0; motif < _finders.Length; motif++)
             {
-                MotifSiteFinder finder = _scanner._finders[motif];
+                MotifSiteFinder finder = _finders[motif];
                 sites.Clear();
                 finder.Find(codes, words, Math.Min(length, codes.Length - finder.Width + 1), sites);
                 foreach (FoundSite site in sites)

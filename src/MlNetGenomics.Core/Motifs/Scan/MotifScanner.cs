@@ -22,9 +22,9 @@ public sealed partial class MotifScanner
     private const int BatchLength = 1 << 23;
 
     private readonly ScanSettings _settings;
-    private readonly MotifSiteFinder[] _finders;
     private readonly int _greatestWidth;
-    private readonly int _padding;
+    private readonly Lazy<SiteScores[]> _scores;
+    private readonly Lazy<MotifSiteFinder[]> _finders;
     private readonly Lazy<BestSiteFinder> _bestSites;
 
     /// <summary>Prepares motifs.</summary>
@@ -45,25 +45,27 @@ public sealed partial class MotifScanner
             throw new GenomicsException("there are no motifs to scan for");
         Motifs = motifs;
         BaseBackground background = _settings.ScannedBackground();
-        var scores = new SiteScores[motifs.Count];
-        _finders = new MotifSiteFinder[motifs.Count];
-        ParallelLoop.For(motifs.Count, threads, i =>
-        {
-            scores[i] = new SiteScores(new PositionWeightMatrix(
-                motifs[i], background, _settings.Pseudocount, _settings.DefaultSiteCount));
-            _finders[i] = new MotifSiteFinder(scores[i], _settings.MaximumPValue, _settings.BothStrands);
-        });
-        Scores = scores;
+        Weights = [.. motifs.Select(motif => new PositionWeightMatrix(
+            motif, background, _settings.Pseudocount, _settings.DefaultSiteCount))];
         _greatestWidth = motifs.Max(motif => motif.Width);
-        _padding = _finders.Max(finder => finder.Padding);
-        _bestSites = new Lazy<BestSiteFinder>(() => new BestSiteFinder(scores, _settings.BothStrands));
+        // Exact distributions take a while, and the best scores do without.
+        _scores = new Lazy<SiteScores[]>(() => OfEach(threads, i => new SiteScores(Weights[i])));
+        _finders = new Lazy<MotifSiteFinder[]>(() => OfEach(
+            threads, i => new MotifSiteFinder(Scores[i], _settings.MaximumPValue, _settings.BothStrands)));
+        _bestSites = new Lazy<BestSiteFinder>(() => new BestSiteFinder(Weights, _settings.BothStrands));
     }
 
     /// <summary>The motifs.</summary>
     public IReadOnlyList<PositionProbabilityMatrix> Motifs { get; }
 
+    /// <summary>How motifs become weights, and which sites are hits.</summary>
+    public ScanSettings Settings => _settings;
+
+    /// <summary>The motifs as log-odds.</summary>
+    public IReadOnlyList<PositionWeightMatrix> Weights { get; }
+
     /// <summary>Scores and p-values of the motifs' sites.</summary>
-    public IReadOnlyList<SiteScores> Scores { get; }
+    public IReadOnlyList<SiteScores> Scores => _scores.Value;
 
     /// <summary>Finds all hits in a file, with q-values.</summary>
     /// <param name="sequences">The file, read to its end in parts; not all of it is in memory at a time.</param>
@@ -176,6 +178,13 @@ public sealed partial class MotifScanner
             }
         }
         return _bestSites.Value.Find(sequences, threads, cancellation);
+    }
+
+    private T[] OfEach<T>(int threads, Func<int, T> make)
+    {
+        var results = new T[Motifs.Count];
+        ParallelLoop.For(results.Length, threads, i => results[i] = make(i));
+        return results;
     }
 
     private ScanResult Collect(Func<Action<MotifHit>, ScanSummary> scan)

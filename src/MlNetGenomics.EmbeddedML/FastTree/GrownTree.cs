@@ -1,0 +1,60 @@
+namespace Microsoft.ML.Trainers.FastTree;
+
+/// <summary>A tree while it grows.</summary>
+internal sealed class GrownTree(TreeData data, TreeLeaf root)
+{
+    private readonly List<(int Feature, float Threshold)> _nodes = [];
+
+    // Where a node's two children are: nodes, or the complements of leaves.
+    private readonly List<(int NotAbove, int Above)> _children = [];
+
+    // The node that a leaf hangs on, and on which side.
+    private readonly List<(int Node, bool IsAbove)> _parents = [(-1, false)];
+
+    /// <summary>The leaves, by number.</summary>
+    public List<TreeLeaf> Leaves { get; } = [root];
+
+    /// <summary>Splits a leaf: rows up to the threshold keep its number, the others get a new one.</summary>
+    public void Split(int leaf, double[] targets, int leastRows)
+    {
+        TreeLeaf parent = Leaves[leaf];
+        BinnedFeature feature = data.Features[parent.Feature];
+        int[] notAbove = [.. parent.Rows.Where(row => feature.Bins[row] <= parent.LastBin)];
+        int[] above = [.. parent.Rows.Where(row => feature.Bins[row] > parent.LastBin)];
+        // The sums of the larger part are what the smaller one leaves.
+        bool isFirstSmaller = notAbove.Length < above.Length;
+        var smaller = new TreeLeaf(data, leastRows, targets, isFirstSmaller ? notAbove : above, null);
+        var larger = new TreeLeaf(data, leastRows, targets, isFirstSmaller ? above : notAbove, (parent, smaller));
+
+        int node = _nodes.Count;
+        int added = Leaves.Count;
+        _nodes.Add((parent.Feature, feature.Borders[parent.LastBin]));
+        _children.Add((~leaf, ~added));
+        (int hangsOn, bool isAbove) = _parents[leaf];
+        if (hangsOn >= 0)
+        {
+            (int NotAbove, int Above) children = _children[hangsOn];
+            _children[hangsOn] = isAbove ? (children.NotAbove, node) : (node, children.Above);
+        }
+        _parents[leaf] = (node, false);
+        _parents.Add((node, true));
+        Leaves[leaf] = isFirstSmaller ? smaller : larger;
+        Leaves.Add(isFirstSmaller ? larger : smaller);
+    }
+
+    /// <summary>The tree, with an output for the rows of each leaf.</summary>
+    public RegressionTree ToTree(Func<int[], double> output) => new(
+        [.. _nodes.Select((node, i) =>
+            new TreeNode(node.Feature, node.Threshold, _children[i].NotAbove, _children[i].Above))],
+        [.. Leaves.Select(leaf => output(leaf.Rows))]);
+
+    /// <summary>Adds a tree's outputs to the scores of all rows.</summary>
+    public void AddOutputs(RegressionTree tree, double[] scores)
+    {
+        for (int leaf = 0; leaf < Leaves.Count; leaf++)
+        {
+            foreach (int row in Leaves[leaf].Rows)
+                scores[row] += tree.Outputs[leaf];
+        }
+    }
+}
