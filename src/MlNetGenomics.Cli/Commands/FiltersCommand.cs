@@ -34,13 +34,7 @@ internal sealed class FiltersCommand : CliCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<string> _rule = Choice.Option(
-        "--rule",
-        "Which windows count: the best of each sequence above 70 % of the filter's greatest activation, or every one "
-        + "above 50 %, weighted",
-        "paper",
-        "paper",
-        "program");
+    private readonly FilterRuleOption _rule = new();
 
     private readonly Option<string?> _out = new("--out")
     {
@@ -78,16 +72,15 @@ internal sealed class FiltersCommand : CliCommand
     {
         Add(_model);
         Add(_sequences.All);
-        Add(_layer, _rule, _out, _clipped, _report, _table);
+        Add(_layer, _rule.Option, _out, _clipped, _report, _table);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
         string path = parsed.GetValue(_model)!;
-        string rule = parsed.GetValue(_rule)!;
         run.Settings["model"] = path;
-        run.Settings["rule"] = rule;
+        FilterMotifSettings rule = _rule.Read(parsed, run);
         NetworkModel model = NetworkOnnx.Import(path);
         string layer = parsed.GetValue(_layer)
             ?? SequenceOptions.InFile(path, () => FilterMotifs.DefaultLayer(model.Network));
@@ -109,7 +102,7 @@ internal sealed class FiltersCommand : CliCommand
             new NetworkScorer(model, run.Threads),
             sequences,
             layer,
-            rule == "program" ? FilterMotifSettings.Program : FilterMotifSettings.Paper,
+            rule,
             run.Cancellation));
         PositionProbabilityMatrix[] motifs = [.. filters.Select(filter => filter.Motif).OfType<PositionProbabilityMatrix>()];
         if (motifs.Length == 0)

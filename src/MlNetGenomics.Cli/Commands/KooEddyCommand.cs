@@ -55,6 +55,8 @@ internal sealed class KooEddyCommand : CliCommand
         TrainingPresets.Program,
         TrainingPresets.Paper);
 
+    private readonly FilterRuleOption _rule = new();
+
     private readonly Option<bool> _quick = new("--quick")
     {
         Description = "CNN-2, CNN-25 and CNN3-50 for 25 epochs: the pattern in minutes",
@@ -80,7 +82,7 @@ internal sealed class KooEddyCommand : CliCommand
             "mlng reproduce koo2019 --motifs jaspar.meme --fasta peaks.fa --labels bound.tsv " +
             "--test-chromosomes chr8,chr9 --validation-chromosomes chr7 --networks CNN-2,CNN-25")
     {
-        Add(_motifs, _networks, _trials, _epochs, _preset, _quick);
+        Add(_motifs, _networks, _trials, _epochs, _preset, _rule.Option, _quick);
         Add(_data.All);
         Add(_out);
     }
@@ -122,7 +124,7 @@ internal sealed class KooEddyCommand : CliCommand
         training = training with { Epochs = parsed.GetValue(_epochs) ?? training.Epochs, Seed = run.Seed };
         run.Settings["epochs"] = training.Epochs;
         run.Settings["learning_rate"] = training.LearningRate;
-        return new RepresentationSettings { Training = training };
+        return new RepresentationSettings { Training = training, Filters = _rule.Read(parsed, run) };
     }
 
     private string[] Networks(ParseResult parsed)
