@@ -1,3 +1,5 @@
+using static MlNetGenomics.SettingCheck;
+
 namespace MlNetGenomics.Interpretation;
 
 /// <summary>Which windows of the sequences make up a filter's motif.</summary>
@@ -42,11 +44,5 @@ public sealed record FilterMotifSettings
         Require(
             double.IsFinite(ClipInformation) && ClipInformation >= 0, "clip information", ClipInformation, "0 or more");
         Require(ClipMargin >= 0, "clip margin", ClipMargin, "0 or more");
-    }
-
-    private static void Require<T>(bool holds, string name, T value, string expected)
-    {
-        if (!holds)
-            throw new GenomicsException(FormattableString.Invariant($"{name} {value}: must be {expected}"));
     }
 }

@@ -1,3 +1,5 @@
+using static MlNetGenomics.SettingCheck;
+
 namespace MlNetGenomics.Training;
 
 /// <summary>How a network is trained. What holds its weights small and how they start is part of the network.</summary>
@@ -126,10 +128,4 @@ public sealed record NetworkTrainingSettings
     /// <param name="step">Number of the step over all epochs, from 1.</param>
     public double LearningRateAt(int epoch, long step) =>
         LearningRate * Math.Pow(LearningRateEpochFactor, epoch - 1) / (1 + LearningRateDecay * (step - 1));
-
-    private static void Require<T>(bool holds, string name, T value, string expected)
-    {
-        if (!holds)
-            throw new GenomicsException(FormattableString.Invariant($"{name} {value}: must be {expected}"));
-    }
 }

@@ -1,4 +1,5 @@
 using MlNetGenomics.Sequences;
+using static MlNetGenomics.SettingCheck;
 
 namespace MlNetGenomics.Motifs.Comparison;
 
@@ -73,17 +74,11 @@ public sealed record TomtomSettings
         ArgumentOutOfRangeException.ThrowIfLessThan(MinimumOverlap, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Bins, 10);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Bins, 1000);
-        Require(Enum.IsDefined(Distance), nameof(Distance), Distance);
-        Require(Pseudocount >= 0 && double.IsFinite(Pseudocount), nameof(Pseudocount), Pseudocount);
-        Require(DefaultSiteCount > 0 && double.IsFinite(DefaultSiteCount), nameof(DefaultSiteCount), DefaultSiteCount);
-        Require(MaximumPValue >= 0, nameof(MaximumPValue), MaximumPValue);
-        Require(MaximumEValue >= 0, nameof(MaximumEValue), MaximumEValue);
-        Require(MaximumQValue >= 0, nameof(MaximumQValue), MaximumQValue);
-    }
-
-    private static void Require(bool isValid, string name, object value)
-    {
-        if (!isValid)
-            throw new ArgumentOutOfRangeException(name, value, "out of range");
+        RequireInRange(Enum.IsDefined(Distance), nameof(Distance), Distance);
+        RequireInRange(Pseudocount >= 0 && double.IsFinite(Pseudocount), nameof(Pseudocount), Pseudocount);
+        RequireInRange(DefaultSiteCount > 0 && double.IsFinite(DefaultSiteCount), nameof(DefaultSiteCount), DefaultSiteCount);
+        RequireInRange(MaximumPValue >= 0, nameof(MaximumPValue), MaximumPValue);
+        RequireInRange(MaximumEValue >= 0, nameof(MaximumEValue), MaximumEValue);
+        RequireInRange(MaximumQValue >= 0, nameof(MaximumQValue), MaximumQValue);
     }
 }

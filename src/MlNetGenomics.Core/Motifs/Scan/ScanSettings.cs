@@ -1,4 +1,5 @@
 using MlNetGenomics.Sequences;
+using static MlNetGenomics.SettingCheck;
 
 namespace MlNetGenomics.Motifs.Scan;
 
@@ -53,16 +54,10 @@ public sealed record ScanSettings
     /// <summary>Fails unless every value is in its range.</summary>
     internal void Validate()
     {
-        Require(MaximumPValue is > 0 and <= 1, nameof(MaximumPValue), MaximumPValue);
-        Require(MaximumQValue >= 0, nameof(MaximumQValue), MaximumQValue);
-        Require(Pseudocount >= 0 && double.IsFinite(Pseudocount), nameof(Pseudocount), Pseudocount);
-        Require(DefaultSiteCount > 0 && double.IsFinite(DefaultSiteCount), nameof(DefaultSiteCount), DefaultSiteCount);
-        Require(MaximumHits > 0, nameof(MaximumHits), MaximumHits);
-    }
-
-    private static void Require(bool isValid, string name, object value)
-    {
-        if (!isValid)
-            throw new ArgumentOutOfRangeException(name, value, "out of range");
+        RequireInRange(MaximumPValue is > 0 and <= 1, nameof(MaximumPValue), MaximumPValue);
+        RequireInRange(MaximumQValue >= 0, nameof(MaximumQValue), MaximumQValue);
+        RequireInRange(Pseudocount >= 0 && double.IsFinite(Pseudocount), nameof(Pseudocount), Pseudocount);
+        RequireInRange(DefaultSiteCount > 0 && double.IsFinite(DefaultSiteCount), nameof(DefaultSiteCount), DefaultSiteCount);
+        RequireInRange(MaximumHits > 0, nameof(MaximumHits), MaximumHits);
     }
 }

@@ -1,3 +1,5 @@
+using static MlNetGenomics.SettingCheck;
+
 namespace MlNetGenomics.Networks.Layers;
 
 /// <summary>Unit u gives the sum over inputs i of weight[i,u] input[i], plus its bias. Reads a vector.</summary>

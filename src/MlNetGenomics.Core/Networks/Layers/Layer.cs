@@ -31,10 +31,4 @@ public abstract record Layer
 
     /// <summary>What an output position sees, given what an input position sees.</summary>
     internal virtual ReceptiveField See(ReceptiveField input, FeatureShape shape) => input;
-
-    private protected static void Require<T>(bool holds, string setting, T value, string expected)
-    {
-        if (!holds)
-            throw new GenomicsException(FormattableString.Invariant($"{setting} {value}: must be {expected}"));
-    }
 }

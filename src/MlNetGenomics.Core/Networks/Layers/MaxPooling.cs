@@ -1,3 +1,5 @@
+using static MlNetGenomics.SettingCheck;
+
 namespace MlNetGenomics.Networks.Layers;
 
 /// <summary>

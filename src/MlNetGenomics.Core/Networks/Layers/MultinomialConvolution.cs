@@ -1,5 +1,6 @@
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
+using static MlNetGenomics.SettingCheck;
 
 namespace MlNetGenomics.Networks.Layers;
 

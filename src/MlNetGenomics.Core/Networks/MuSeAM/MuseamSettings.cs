@@ -1,5 +1,6 @@
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
+using static MlNetGenomics.SettingCheck;
 
 namespace MlNetGenomics.Networks.MuSeAM;
 
@@ -137,11 +138,5 @@ public sealed record MuseamSettings
         Require(Members >= 1, "members", Members, "1 or more");
         Require(ValidationFraction is >= 0 and < 1, "validation fraction", ValidationFraction, "at least 0 and below 1");
         Require(Patience >= 1, "patience", Patience, "1 or more");
-    }
-
-    private static void Require<T>(bool holds, string name, T value, string expected)
-    {
-        if (!holds)
-            throw new GenomicsException(FormattableString.Invariant($"{name} {value}: must be {expected}"));
     }
 }
