@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
         Assert.IsGreaterThanOrEqualTo(2, programs.Length);
 
         using var folder = new TemporaryFolder();
-        foreach (string command in commands.Where(command => !command.Contains("HepG2/")))
+        foreach (string command in commands.Where(command => !NeedsRealData(command)))
             Run(command, folder.Path);
         foreach (string code in programs)
             RunProgram(code, folder.Path);
@@ -35,17 +35,24 @@ public sealed partial class ReadmeTests
     [TestMethod]
     public void Its_commands_on_real_data_run()
     {
-        string sequences = Path.GetDirectoryName(SharedData.Require("mpra-hepg2/sequences.fa"))!;
+        // The folders that the README's commands name.
+        (string Name, string File)[] sets =
+        [
+            ("HepG2/", "mpra-hepg2/sequences.fa"),
+            ("JASPAR/", "motifs/JASPAR_CORE_2016_vertebrates.meme"),
+            ("ChIP/", "chip-peaks/ctcf.fa.gz"),
+        ];
         string[] commands = [.. Blocks(File.ReadAllText(Path.Combine(Root, "README.md")), "sh")
             .SelectMany(block => block.Split('\n'))
-            .Where(line => line.StartsWith("mlng ") && line.Contains("HepG2/"))];
-        Assert.IsGreaterThanOrEqualTo(1, commands.Length);
+            .Where(line => line.StartsWith("mlng ") && NeedsRealData(line))];
+        Assert.IsGreaterThanOrEqualTo(4, commands.Length);
         using var folder = new TemporaryFolder();
         foreach (string command in commands)
         {
-            // The options and files are what is tried here; the full runs' figures are in the README.
-            string quick = Regex.Replace(command, @" --nested \d+", " --nested 2");
-            Run($"{quick.Replace("HepG2/", sequences + "/")} --epochs 1 --kernels 16 --folds 2 --quiet", folder.Path);
+            string quick = Shorten(command);
+            foreach ((string name, string file) in sets)
+                quick = quick.Replace(name, Path.GetDirectoryName(SharedData.Require(file)) + "/");
+            Run($"{quick} --quiet", folder.Path);
         }
     }
 
@@ -60,6 +67,18 @@ public sealed partial class ReadmeTests
                 Assert.IsTrue(Path.Exists(Path.Combine(Root, target)), target);
         }
     }
+
+    private static bool NeedsRealData(string command) =>
+        command.Contains("HepG2/") || command.Contains("JASPAR/") || command.Contains("ChIP/");
+
+    /// <summary>The options and files are what is tried here; the full runs' figures are in the README.</summary>
+    private static string Shorten(string command) => command.Split(' ')[1] switch
+    {
+        "crossval" => Regex.Replace(command, @" --nested \d+", " --nested 2") + " --epochs 1 --kernels 16 --folds 2",
+        "reproduce" => Regex.Replace(command, @" --(networks|epochs) \S+| --quick", "") + " --epochs 1 --networks CNN-100"
+            + (command.Contains("--fasta") ? "" : " --count 300"),
+        _ => command,
+    };
 
     private static void Run(string command, string folder)
     {

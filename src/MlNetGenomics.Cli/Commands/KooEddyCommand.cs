@@ -55,7 +55,7 @@ internal sealed class KooEddyCommand : CliCommand
         TrainingPresets.Program,
         TrainingPresets.Paper);
 
-    private readonly FilterRuleOption _rule = new();
+    private readonly FilterRuleOption _rule = new(FilterRuleOption.Program);
 
     private readonly Option<bool> _quick = new("--quick")
     {

@@ -8,16 +8,24 @@ namespace MlNetGenomics.Cli.Options;
 internal sealed class FilterRuleOption
 {
     private const string Paper = "paper";
-    private const string Program = "program";
+    /// <summary>The rule of Koo and Eddy's released program, which made their table.</summary>
+    public const string Program = "program";
+
+    /// <summary>Makes the option.</summary>
+    /// <param name="defaultName">What counts where it is not given.</param>
+    public FilterRuleOption(string defaultName = Paper)
+    {
+        Option = Choice.Option(
+            "--rule",
+            "Which windows count: the best of each sequence above 70 % of the filter's greatest activation, or every one " +
+            "above 50 %, weighted",
+            defaultName,
+            Paper,
+            Program);
+    }
 
     /// <summary>--rule.</summary>
-    public Option<string> Option { get; } = Choice.Option(
-        "--rule",
-        "Which windows count: the best of each sequence above 70 % of the filter's greatest activation, or every one " +
-        "above 50 %, weighted",
-        Paper,
-        Paper,
-        Program);
+    public Option<string> Option { get; }
 
     /// <summary>The rule asked for, which goes into the JSON file too.</summary>
     public FilterMotifSettings Read(ParseResult parsed, CommandRun run)

@@ -10,8 +10,8 @@ public sealed record RepresentationSettings
     /// <summary>How networks are trained; each trial draws a seed of its own from the one here.</summary>
     public NetworkTrainingSettings Training { get; init; } = NetworkTrainingSettings.KooEddyProgram;
 
-    /// <summary>How a filter's motif is made.</summary>
-    public FilterMotifSettings Filters { get; init; } = FilterMotifSettings.Paper;
+    /// <summary>How a filter's motif is made: as by the program, which made the paper's table.</summary>
+    public FilterMotifSettings Filters { get; init; } = FilterMotifSettings.Program;
 
     /// <summary>
     /// When a filter matches a known motif: E below .1 by the program that the paper used, over the whole database.
