@@ -34,17 +34,13 @@ public sealed record TileSet(SequenceSet Sequences, IReadOnlyList<TileName> Tile
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(regions);
-        var numbers = new Dictionary<string, int>();
-        for (int i = 0; i < regions.Count; i++)
-        {
-            if (!numbers.TryAdd(regions.Names[i], i))
-                throw new GenomicsException($"two regions are called {regions.Names[i]}");
-        }
+        ArgumentNullException.ThrowIfNull(pattern);
+        // Each region once, in the order in which tiles name them.
+        SequenceSet named = regions.ByName([.. names.Select(name => pattern.Parse(name).Region).Distinct()]);
+        Dictionary<string, int> numbers = named.Names.Select((name, i) => (name, i)).ToDictionary(one => one.name, one => one.i);
         return Make(names, tiling, pattern, (_, tile) =>
         {
-            if (!numbers.TryGetValue(tile.Region, out int number))
-                throw new GenomicsException($"there is no region {tile.Region}");
-            ReadOnlySpan<byte> region = regions[number];
+            ReadOnlySpan<byte> region = named[numbers[tile.Region]];
             if (region.Length != tiling.RegionLength)
                 throw new GenomicsException($"region {tile.Region} has {region.Length} bases, {tiling.RegionLength} are expected");
             return region.Slice(tiling.Start(tile.Tile), tiling.TileLength).ToArray();

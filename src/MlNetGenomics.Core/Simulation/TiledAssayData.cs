@@ -1,6 +1,5 @@
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Mpra;
-using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Simulation;
@@ -36,30 +35,6 @@ public sealed record TiledAssayData(
         return effects;
     }
 
-    /// <summary>Writes the counts: name, a column of plasmids a promoter, one of transcripts a replicate.</summary>
-    public void WriteCounts(TextWriter writer)
-    {
-        var table = new TableWriter(writer, ["name", .. Columns.Select(column => column.Name)]);
-        int row = 0;
-        foreach (string name in TileNames)
-        {
-            table.WriteRow([name, .. Columns.Select(column => (object?)column.Counts[row])]);
-            row++;
-        }
-    }
-
-    /// <summary>Writes the true log2 activities: name, a column a task.</summary>
-    public void WriteActivities(TextWriter writer)
-    {
-        var table = new TableWriter(writer, ["name", .. Settings.TaskNames]);
-        int row = 0;
-        foreach (string name in TileNames)
-        {
-            table.WriteRow([name, .. Activities.Select(task => (object?)task[row])]);
-            row++;
-        }
-    }
-
     /// <summary>
     /// Writes the bases that matter as BED: region, start from 0, end, motif, score 0, strand, and a column a task with the
     /// effect, which a comment above names.
@@ -72,7 +47,7 @@ public sealed record TiledAssayData(
         foreach (PlantedSite site in Sites)
         {
             string[] effects =
-                [.. Enumerable.Range(0, tasks).Select(task => TableWriter.Format(Settings.Effect(site.Motif, task)))];
+                [.. Enumerable.Range(0, tasks).Select(task => FormattableString.Invariant($"{Settings.Effect(site.Motif, task)}"))];
             PlantedSiteBed.Write(
                 writer, Regions.Names[site.Sequence], site, Settings.Motifs[site.Motif].Motif.Name, effects);
         }

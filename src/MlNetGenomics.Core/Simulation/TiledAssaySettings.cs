@@ -19,7 +19,7 @@ public sealed record TiledAssaySettings
     public IReadOnlyList<string> CellTypes { get; init; } = ["HepG2", "K562"];
 
     /// <summary>The promoters.</summary>
-    public IReadOnlyList<AssayPromoter> Promoters { get; init; } = [new("minP", 1), new("SV40P", 0.6)];
+    public IReadOnlyList<AssayPromoter> Promoters { get; init; } = [new("minP", 1), new("SV40P", 0.5)];
 
     /// <summary>The motifs; each site takes one of them, all equally often. An effect for each cell type.</summary>
     public IReadOnlyList<AssayMotif> Motifs { get; init; } = TiledAssayMotifs.All;
