@@ -75,6 +75,7 @@ internal static class CommandLine
         [
             new SimulateCommand(shell, common),
             new PeaksCommand(shell, common),
+            new MpraCommand(shell, common),
             new TrainCommand(shell, common),
             new CrossValidateCommand(shell, common),
             new PredictCommand(shell, common),

@@ -28,13 +28,7 @@ internal sealed class CrossValidateCommand : CliCommand
     private readonly Option<string> _model = ModelSource.WithDefault(
         "What to train: a name (museam, sharpr, koo:CNN-25, basset, ...), or a description");
 
-    private readonly Option<int> _folds = new("--folds")
-    {
-        Description = "Number of folds",
-        HelpName = "K",
-        CustomParser = result => Numbers.ParseInt(result, 2),
-        DefaultValueFactory = _ => 10,
-    };
+    private readonly FoldOptions _folds = new();
 
     private readonly Option<int?> _nested = new("--nested")
     {
@@ -71,7 +65,7 @@ internal sealed class CrossValidateCommand : CliCommand
         _data = new DataOptions(_sequences, _labels);
         Add(_sequences.All);
         Add(_labels.All);
-        Add(_model, _folds, _nested);
+        Add([_model, .. _folds.All, _nested]);
         Add(_training.All);
         Add(_network.Own);
         Add(_data.Own);
@@ -91,7 +85,6 @@ internal sealed class CrossValidateCommand : CliCommand
                 $"--model {source.Text}: a cross-validation trains new models; name a network or a description");
         }
         run.Settings["model"] = source.Text;
-        run.Settings["folds"] = parsed.GetValue(_folds);
         if (source.IsMuseam())
         {
             OptionUse.Reject(parsed, [.. _network.Own, .. _data.Own], "not for MuSeAM");
@@ -115,7 +108,7 @@ internal sealed class CrossValidateCommand : CliCommand
         using LabelledSequences data = _data.Read(parsed, template, candidates[0].Training, run);
         var job = new NetworkTrainingJob(run, template, data, fasta, engine);
         Network network = job.Network(candidates[0]);
-        int[] folds = SequenceOptions.InFile(fasta, () => KFold.Assign(job.Count, parsed.GetValue(_folds), run.Seed));
+        int[] folds = SequenceOptions.InFile(fasta, () => _folds.Assign(parsed, run, job.Count, data.Data.NameOf));
         run.Plan(_data.Inputs(parsed), [(PredictionsName, parsed.GetValue(_predictions)), .. _outputs.Paths(parsed)]);
         string? checkpoint = parsed.GetValue(_checkpoint);
         run.UseCheckpoint(checkpoint);
@@ -162,7 +155,7 @@ internal sealed class CrossValidateCommand : CliCommand
         MuseamData.RequireWidth(sequences, candidates.Max(candidate => candidate.KernelWidth), fasta);
         float[] labels = _labels.Read(parsed, sequences, candidates[0].LabelTransform, run);
         int[] folds = SequenceOptions.InFile(
-            fasta, () => KFold.Assign(sequences.Count, parsed.GetValue(_folds), run.Seed));
+            fasta, () => _folds.Assign(parsed, run, sequences.Count, i => sequences.Names[i]));
         run.Plan(
             [fasta, parsed.GetValue(_labels.Labels)],
             [(PredictionsName, parsed.GetValue(_predictions)), .. _outputs.Paths(parsed)]);

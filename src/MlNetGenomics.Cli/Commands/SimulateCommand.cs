@@ -12,10 +12,11 @@ internal sealed class SimulateCommand : CliCommand
     private readonly SimulationOptions _simulation = new();
     private readonly PlantedMotifOptions _motifs;
     private readonly PlantedGrammarOptions _grammars;
+    private readonly TiledAssayOptions _assay;
 
     private readonly Option<string> _out = new("--out")
     {
-        Description = "Folder for sequences.fa, labels.tsv, sites.bed and motifs.meme",
+        Description = "Folder for sequences.fa (sharpr: regions.fa, counts.tsv), labels.tsv, sites.bed and motifs.meme",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => "simulated",
     };
@@ -30,13 +31,16 @@ internal sealed class SimulateCommand : CliCommand
             "mlng simulate --count 2000 --length 171 --noise 0.3 --seed 1 --out simulated",
             "mlng simulate --count 5000 --length 200 --label-kind binary --out bound",
             "mlng simulate --preset koo2019 --motifs jaspar.meme --out koo",
-            "mlng simulate --grammar \"AP1 5-15 HNF4A\" --negatives broken --out syntax")
+            "mlng simulate --grammar \"AP1 5-15 HNF4A\" --negatives broken --out syntax",
+            "mlng simulate --preset sharpr --count 500 --out assay")
     {
         _motifs = new PlantedMotifOptions(_simulation);
         _grammars = new PlantedGrammarOptions(_simulation);
+        _assay = new TiledAssayOptions(_simulation);
         Add(_simulation.All);
         Add(_motifs.All);
         Add(_grammars.All);
+        Add(_assay.All);
         Add(_out);
     }
 
@@ -44,8 +48,11 @@ internal sealed class SimulateCommand : CliCommand
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
         string folder = parsed.GetValue(_out)!;
-        bool areGrammars = _grammars.AreWanted(parsed);
-        run.Output.WriteLine(areGrammars ? Grammars(parsed, run, folder) : Motifs(parsed, run, folder));
+        bool isAssay = _assay.IsWanted(parsed), areGrammars = _grammars.AreWanted(parsed);
+        run.Output.WriteLine(
+            isAssay ? Assay(parsed, run, folder)
+            : areGrammars ? Grammars(parsed, run, folder)
+            : Motifs(parsed, run, folder));
         return run.Finish();
     }
 
@@ -79,6 +86,20 @@ internal sealed class SimulateCommand : CliCommand
             CultureInfo.InvariantCulture,
             $"{data.Sequences.Count} sequences of {settings.SequenceLength} bases, {positives} with a grammar, " +
             $"{data.Sites.Count} sites of {settings.Motifs.Count} motifs{WrongLabels(settings.LabelNoise)}");
+    }
+
+    private string Assay(ParseResult parsed, CommandRun run, string folder)
+    {
+        OptionUse.Reject(parsed, _motifs.All, $"not with --preset {SimulationPreset.Sharpr}");
+        TiledAssaySettings settings = _assay.Read(parsed, run);
+        run.Plan([_simulation.MotifPath(parsed)], TiledAssayFiles.Paths(folder));
+        TiledAssayData data = TiledAssaySimulator.Run(settings);
+        TiledAssayFiles.Set(run, data);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settings.RegionCount} regions of {settings.Tiling.RegionLength} bases, {settings.Tiling.Count} tiles each, " +
+            $"{data.Sites.Count} sites of {settings.Motifs.Count} motifs, {settings.TaskNames.Count} experiments with " +
+            $"{settings.Replicates} replicates");
     }
 
     private static string WrongLabels(double share) =>

@@ -133,12 +133,8 @@ internal sealed class KooEddyDataOptions
             throw new UsageException($"{_test.Name} and {_validation.Name} go together");
         run.Settings["test_chromosomes"] = string.Join(",", test);
         run.Settings["validation_chromosomes"] = string.Join(",", validation);
-        return DataSplit.ByChromosome([.. sequences.Names.Select(Chromosome)], validation, test);
+        return DataSplit.ByChromosome([.. sequences.Names.Select(GenomicInterval.ChromosomeOf)], validation, test);
     }
-
-    private static string Chromosome(string name) => GenomicInterval.TryParse(name, out GenomicInterval interval)
-        ? interval.Chromosome
-        : throw new GenomicsException($"sequence {name}: its name is not of the form chr1:100-300, so it has no chromosome");
 
     private static KnownMotifs Select(
         IReadOnlyList<PositionProbabilityMatrix> database, string[] names, string path) =>

@@ -16,13 +16,13 @@ internal sealed class SimulationOptions
     private readonly Option<string> _preset = Choice.Option(
         "--preset",
         "A paper's set; what else is given counts more. koo2019: Koo and Eddy's, takes their 12 factors from " +
-        "--motifs; toy1, toy2: NeuronMotif's, take one motif",
+        "--motifs; toy1, toy2: NeuronMotif's, take one motif; sharpr: counts of a tiled reporter assay for mlng mpra",
         null,
         SimulationPreset.Names);
 
     private readonly Option<int> _count = new("--count")
     {
-        Description = "Number of sequences",
+        Description = "Number of sequences, of sharpr of regions",
         HelpName = "N",
         CustomParser = result => Numbers.ParseInt(result, 1),
         DefaultValueFactory = _ => Defaults.SequenceCount,

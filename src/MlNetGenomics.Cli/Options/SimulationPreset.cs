@@ -12,8 +12,11 @@ internal static class SimulationPreset
     /// <summary>NeuronMotif's second toy.</summary>
     public const string Toy2 = "toy2";
 
+    /// <summary>A tiled reporter assay like Sharpr-MPRA.</summary>
+    public const string Sharpr = "sharpr";
+
     /// <summary>All.</summary>
-    public static readonly string[] Names = [KooEddy, Toy1, Toy2];
+    public static readonly string[] Names = [KooEddy, Toy1, Toy2, Sharpr];
 
     /// <summary>Whether a set is one of grammars.</summary>
     public static bool IsGrammar(string? preset) => preset is Toy1 or Toy2;

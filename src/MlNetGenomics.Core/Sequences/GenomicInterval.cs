@@ -68,6 +68,12 @@ public readonly record struct GenomicInterval(string Chromosome, long Start, lon
             : throw new GenomicsException($"sequence {name} has {length} bases, its name says {interval.Length}");
     }
 
+    /// <summary>The chromosome that a sequence's name says.</summary>
+    /// <exception cref="GenomicsException">It says none; names the sequence.</exception>
+    public static string ChromosomeOf(string name) => TryParse(name, out GenomicInterval interval)
+        ? interval.Chromosome
+        : throw new GenomicsException($"sequence {name}: its name is not of the form chr1:100-300, so it has no chromosome");
+
     /// <summary>Where a part of the sequence lies in the genome.</summary>
     /// <param name="start">First base of the part, from 0, in the sequence as it is read.</param>
     /// <param name="end">One past its last base.</param>

@@ -156,7 +156,8 @@ internal sealed class LabelFile : IDisposable
         throw new GenomicsException($"{Place(row, index)}: '{text}' is not a finite number");
     }
 
-    private static bool IsMissing(ReadOnlySpan<char> text) =>
+    /// <summary>Whether a cell says that there is no value.</summary>
+    internal static bool IsMissing(ReadOnlySpan<char> text) =>
         text.IsEmpty || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || text.Equals("na", StringComparison.OrdinalIgnoreCase);
 

@@ -70,6 +70,22 @@ public sealed class SequenceSet
         return builder.Build();
     }
 
+    /// <summary>The sequences of some names, in their order; others do not matter.</summary>
+    /// <exception cref="GenomicsException">A name has no sequence, or two sequences of the set share one.</exception>
+    public SequenceSet ByName(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var indices = new Dictionary<string, int>(Count);
+        for (int i = 0; i < Count; i++)
+        {
+            if (!indices.TryAdd(_names[i], i))
+                throw new GenomicsException($"two sequences are called {_names[i]}");
+        }
+        return Subset([.. names.Select(name => indices.TryGetValue(name, out int index)
+            ? index
+            : throw new GenomicsException($"has no sequence {name}"))]);
+    }
+
     /// <summary>Fails unless every sequence has the same length, naming the first that differs.</summary>
     /// <exception cref="GenomicsException">Two sequences differ in length, or there is none.</exception>
     public int RequireUniformLength()

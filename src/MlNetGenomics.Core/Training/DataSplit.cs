@@ -53,6 +53,33 @@ public sealed record DataSplit(int[] Training, int[] Validation, int[] Test)
             .RequireParts();
     }
 
+    /// <summary>
+    /// Deals groups out at random, so that sequences of one stay together: one after the other goes to the test or
+    /// validation set if that brings its size nearer to its share (the first always does), else it is trained on.
+    /// </summary>
+    /// <param name="groups">Group of each sequence: the region of a tile, say.</param>
+    /// <param name="validation">Share of the sequences to validate on; 0 or more.</param>
+    /// <param name="test">Share of the sequences to test on; 0 or more.</param>
+    /// <param name="seed">Equal seeds give equal splits.</param>
+    /// <returns>Parts in the order of the sequences.</returns>
+    /// <exception cref="GenomicsException">A part would be empty.</exception>
+    public static DataSplit ByGroup(IReadOnlyList<string> groups, double validation, double test, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        ArgumentOutOfRangeException.ThrowIfNegative(validation);
+        ArgumentOutOfRangeException.ThrowIfNegative(test);
+        List<int> training = [], validating = [], testing = [];
+        foreach (int[] group in ItemGroups.InRandomOrder(groups, seed))
+        {
+            List<int> part = Wants(testing, test) ? testing : Wants(validating, validation) ? validating : training;
+            part.AddRange(group);
+
+            bool Wants(List<int> part, double share) =>
+                share > 0 && (part.Count == 0 || 2 * (groups.Count * share - part.Count) > group.Length);
+        }
+        return new DataSplit([.. training.Order()], [.. validating.Order()], [.. testing.Order()]).RequireParts();
+    }
+
     private DataSplit RequireParts()
     {
         Require(Training, "train");

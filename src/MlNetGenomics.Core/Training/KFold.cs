@@ -20,4 +20,33 @@ public static class KFold
             fold[order[i]] = i % folds;
         return fold;
     }
+
+    /// <summary>
+    /// Fold of each item, so that items of one group share one. Groups go, the largest first and equal ones in random
+    /// order, to the fold with the fewest items: sizes differ by the largest group at most.
+    /// </summary>
+    /// <param name="groups">Group of each item: a region, a chromosome.</param>
+    /// <param name="folds">Number of folds.</param>
+    /// <param name="seed">Equal seeds give equal folds.</param>
+    /// <exception cref="GenomicsException">Fewer than two folds, or more folds than groups.</exception>
+    public static int[] AssignGroups(IReadOnlyList<string> groups, int folds, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[][] members = ItemGroups.InRandomOrder(groups, seed);
+        if (folds < 2 || folds > members.Length)
+        {
+            throw new GenomicsException(
+                $"{folds} folds of {groups.Count} sequences in {members.Length} groups: 2 to {members.Length} folds are possible");
+        }
+        var fold = new int[groups.Count];
+        var sizes = new int[folds];
+        foreach (int[] group in members.OrderByDescending(group => group.Length))
+        {
+            int least = Array.IndexOf(sizes, sizes.Min());
+            sizes[least] += group.Length;
+            foreach (int item in group)
+                fold[item] = least;
+        }
+        return fold;
+    }
 }
