@@ -134,4 +134,92 @@ public static class GenomicsTransformsCatalog
         ArgumentNullException.ThrowIfNull(options);
         return new MotifScanEstimator(options);
     }
+
+    /// <summary>
+    /// Turns DNA text into counts of all k-mers: Vector&lt;Single&gt; of 4^k, slots named after the k-mers, in the order
+    /// of the alphabet. Features for any trainer.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="outputColumnName">Name of the column to make.</param>
+    /// <param name="inputColumnName">
+    /// Name of the text column to read, A, C, G, T and N in either case; null for the same name. Sequences may differ in
+    /// length; a window with an N counts nothing, and one that is shorter than the window is all zeros.
+    /// </param>
+    /// <param name="k">
+    /// Bases of a k-mer, 1 to 12. Vectors are dense up to 8, and sparse above, where they cannot be saved.
+    /// </param>
+    /// <param name="canonical">
+    /// Whether a k-mer and its reverse complement are counted together, under the name that comes first.
+    /// </param>
+    /// <param name="gap">
+    /// Positions in the middle of the window that do not count: ACG...TTA of k = 6 and a gap of 3 is called ACGNNNTTA.
+    /// </param>
+    /// <remarks>
+    /// Counts are not normalized. A step of gradient descent on them overshoots where its rate is more than about 1 / L
+    /// of L bases, as a row's squares add up to L or more.
+    /// </remarks>
+    /// <example>
+    /// Boosted trees on 6-mers of both strands, FastTree from the package Microsoft.ML.FastTree:
+    /// <code>
+    /// var pipeline = mlContext.Transforms.CountKmers("Features", "Sequence", k: 6, canonical: true)
+    ///     .Append(mlContext.Regression.Trainers.FastTree());
+    /// var model = pipeline.Fit(data);
+    /// </code>
+    /// </example>
+    /// <exception cref="GenomicsException">
+    /// Canonical k-mers of odd k with a gap, whose halves change places on the other strand.
+    /// </exception>
+    /// <exception cref="ArgumentException">A name is empty, or k or the gap is out of range.</exception>
+    public static KmerCountEstimator CountKmers(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int k = 6,
+        bool canonical = false,
+        int gap = 0) =>
+        CountKmers(catalog, new KmerCountOptions
+        {
+            OutputColumnName = outputColumnName,
+            InputColumnName = inputColumnName,
+            Pattern = KmerPattern.Gapped(k, gap),
+            Canonical = canonical,
+        });
+
+    /// <summary>Turns DNA text into counts of all gapped k-mers of a mask.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="outputColumnName">Name of the column to make.</param>
+    /// <param name="inputColumnName">Name of the text column to read; null for the same name.</param>
+    /// <param name="mask">
+    /// One letter a position of the window: 1 for bases that count, 1 to 12 of them, and 0 for others: 111000111.
+    /// </param>
+    /// <param name="canonical">
+    /// Whether a k-mer and its reverse complement are counted together; the mask must read the same backwards.
+    /// </param>
+    /// <exception cref="GenomicsException">
+    /// The mask is none (says what is wrong), or not symmetric where k-mers are canonical.
+    /// </exception>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    public static KmerCountEstimator CountKmers(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName,
+        string mask,
+        bool canonical = false) =>
+        CountKmers(catalog, new KmerCountOptions
+        {
+            OutputColumnName = outputColumnName,
+            InputColumnName = inputColumnName,
+            Pattern = KmerPattern.Parse(mask),
+            Canonical = canonical,
+        });
+
+    /// <summary>Turns DNA text into counts, or frequencies, of k-mers.</summary>
+    /// <exception cref="GenomicsException">Canonical k-mers of a mask that is not symmetric.</exception>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    public static KmerCountEstimator CountKmers(this TransformsCatalog catalog, KmerCountOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(options);
+        return new KmerCountEstimator(options);
+    }
 }

@@ -34,7 +34,10 @@ internal sealed class LoadedPipeline(MLContext context, int threads)
             return museam;
         if (SavedNetwork.Read(parts, ReadGraph, threads) is { } network)
             return network;
-        return parts is [OnnxTransformer onnx] ? SavedMotifScan.Read(ReadGraph(onnx), threads) : null;
+        if (parts is not [OnnxTransformer onnx])
+            return null;
+        byte[] graph = ReadGraph(onnx);
+        return (ITransformer?)SavedMotifScan.Read(graph, threads) ?? SavedKmerCount.Read(graph);
     }
 
     private byte[] ReadGraph(OnnxTransformer onnx)

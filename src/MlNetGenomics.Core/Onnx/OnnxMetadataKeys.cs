@@ -33,6 +33,12 @@ public static class OnnxMetadataKeys
     /// <summary>Whether the reverse complement is scanned too: true or false.</summary>
     public const string BothStrands = "mlng.both_strands";
 
+    /// <summary>Which positions of a window make a k-mer, a 1 or 0 each.</summary>
+    public const string KmerMask = "mlng.kmer_mask";
+
+    /// <summary>Whether counts are divided by their sum: true or false.</summary>
+    public const string Frequencies = "mlng.frequencies";
+
     /// <summary>Alpha of the multinomial convolution.</summary>
     public const string Alpha = "mlng.alpha";
 

@@ -43,6 +43,19 @@ public sealed partial class SchemaShape : IReadOnlyList<SchemaShape.Column>
         return column.Name is not null;
     }
 
+    /// <summary>Fails unless there is a column of a role, of a type.</summary>
+    /// <param name="role">What the column is for.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its type, as errors write it.</param>
+    /// <param name="parameter">What an error of another type calls the parameter.</param>
+    internal void Require(string role, string name, string type, string parameter)
+    {
+        if (!TryFindColumn(name, out Column column))
+            throw Check.Missing("inputSchema", role, name);
+        if (column.TypeString != type)
+            throw Check.Mismatch(parameter, role, name, type, column.TypeString);
+    }
+
     internal static Column Shape(string name, DataViewType type, SchemaShape annotations)
     {
         var kind = Column.VectorKind.Scalar;

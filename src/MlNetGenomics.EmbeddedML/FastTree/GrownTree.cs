@@ -11,24 +11,23 @@ internal sealed class GrownTree(TreeData data, TreeLeaf root)
     // The node that a leaf hangs on, and on which side.
     private readonly List<(int Node, bool IsAbove)> _parents = [(-1, false)];
 
+    private readonly bool[] _isNotAbove = new bool[data.Labels.Length];
+
     /// <summary>The leaves, by number.</summary>
     public List<TreeLeaf> Leaves { get; } = [root];
 
     /// <summary>Splits a leaf: rows up to the threshold keep its number, the others get a new one.</summary>
-    public void Split(int leaf, double[] targets, int leastRows)
+    public (TreeLeaf Smaller, TreeLeaf Larger) Split(int leaf, double[] targets)
     {
         TreeLeaf parent = Leaves[leaf];
         BinnedFeature feature = data.Features[parent.Feature];
-        int[] notAbove = [.. parent.Rows.Where(row => feature.Bins[row] <= parent.LastBin)];
-        int[] above = [.. parent.Rows.Where(row => feature.Bins[row] > parent.LastBin)];
-        // The sums of the larger part are what the smaller one leaves.
-        bool isFirstSmaller = notAbove.Length < above.Length;
-        var smaller = new TreeLeaf(data, leastRows, targets, isFirstSmaller ? notAbove : above, null);
-        var larger = new TreeLeaf(data, leastRows, targets, isFirstSmaller ? above : notAbove, (parent, smaller));
+        feature.Mark(parent.Split.LastBin, _isNotAbove);
+        var notAbove = new TreeLeaf([.. parent.Rows.Where(row => _isNotAbove[row])], targets);
+        var above = new TreeLeaf([.. parent.Rows.Where(row => !_isNotAbove[row])], targets);
 
         int node = _nodes.Count;
         int added = Leaves.Count;
-        _nodes.Add((parent.Feature, feature.Borders[parent.LastBin]));
+        _nodes.Add((feature.Index, feature.Borders[parent.Split.LastBin]));
         _children.Add((~leaf, ~added));
         (int hangsOn, bool isAbove) = _parents[leaf];
         if (hangsOn >= 0)
@@ -38,15 +37,16 @@ internal sealed class GrownTree(TreeData data, TreeLeaf root)
         }
         _parents[leaf] = (node, false);
         _parents.Add((node, true));
-        Leaves[leaf] = isFirstSmaller ? smaller : larger;
-        Leaves.Add(isFirstSmaller ? larger : smaller);
+        Leaves[leaf] = notAbove;
+        Leaves.Add(above);
+        return notAbove.Rows.Length < above.Rows.Length ? (notAbove, above) : (above, notAbove);
     }
 
-    /// <summary>The tree, with an output for the rows of each leaf.</summary>
-    public RegressionTree ToTree(Func<int[], double> output) => new(
+    /// <summary>The tree, with an output for each leaf.</summary>
+    public RegressionTree ToTree(Func<TreeLeaf, double> output) => new(
         [.. _nodes.Select((node, i) =>
             new TreeNode(node.Feature, node.Threshold, _children[i].NotAbove, _children[i].Above))],
-        [.. Leaves.Select(leaf => output(leaf.Rows))]);
+        [.. Leaves.Select(output)]);
 
     /// <summary>Adds a tree's outputs to the scores of all rows.</summary>
     public void AddOutputs(RegressionTree tree, double[] scores)

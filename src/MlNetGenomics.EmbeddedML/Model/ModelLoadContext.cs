@@ -30,6 +30,8 @@ internal sealed class ModelLoadContext
         [PredictionLoader.CalibratedSignature] = context =>
             new CalibratedModelParameters<FastTreeBinaryModelParameters, PlattCalibrator>(context),
         [FastTreeBinaryModelParameters.Signature] = context => new FastTreeBinaryModelParameters(context),
+        [FastTreeRegressionModelParameters.Signature] = context => new FastTreeRegressionModelParameters(context),
+        [FastForestRegressionModelParameters.Signature] = context => new FastForestRegressionModelParameters(context),
         [Trainers.LinearRegressionModelParameters.Signature] =
             context => new Trainers.LinearRegressionModelParameters(context),
         [Trainers.LinearBinaryModelParameters.Signature] =
