@@ -36,7 +36,11 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
         compiler._strands = network.Layers[0] is BothStrands ? 2 : 1;
         compiler._current = compiler.NewNode(network.Input);
         compiler._operators.Add(new IncrementalInput(0, network.InputLength, compiler._strands));
-        compiler.AddLayers(network.Layers);
+        MaximaLayers? maxima = MaximaLayers.Find(network);
+        if (maxima is not null && maxima.Head.Index <= last)
+            compiler.AddLayers(network.Layers, compiler.AddMaxima(maxima));
+        else
+            compiler.AddLayers(network.Layers);
         return new IncrementalProgram(
             network.InputLength, [.. compiler._nodes], [.. compiler._operators], compiler._current);
     }
@@ -45,9 +49,9 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
 
     private IncrementalNode Current => _nodes[_current];
 
-    private void AddLayers(LayerSequence layers)
+    private void AddLayers(LayerSequence layers, int first = 0)
     {
-        for (int i = 0; i < layers.Count && !IsDone; i++)
+        for (int i = first; i < layers.Count && !IsDone; i++)
         {
             switch (layers[i])
             {
@@ -62,6 +66,23 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
                     break;
             }
         }
+    }
+
+    /// <summary>Adds the layers up to the first dense one; returns how many were taken in.</summary>
+    private int AddMaxima(MaximaLayers layers)
+    {
+        _strands = 1;
+        _next = layers.Head.Index + 1;
+        int to = NewNode(layers.Head.Output);
+        (NetworkStep? folded, bool isRelu, int taken) = TakeFolded(_network.Layers, layers.LayerCount);
+        var maxima = new IncrementalMaxima<TLanes>(layers, to, _nodes[to])
+        {
+            Floor = isRelu ? 0 : float.NegativeInfinity,
+        };
+        if (folded is not null)
+            maxima.Fold(folded);
+        Add(maxima);
+        return layers.LayerCount + taken;
     }
 
     /// <summary>Adds both strands; returns how many of the layers after them were taken in.</summary>
@@ -146,10 +167,7 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
     {
         int from = _current;
         int to = NewNode(step.Output);
-        NetworkStep? folded = Is<BatchNormalization>(layers, index + 1) ? _network.Steps[_next++] : null;
-        int taken = folded is null ? 0 : 1;
-        bool isRelu = Is<Activation>(layers, index + 1 + taken)
-            && _network.Steps[_next].Layer is Activation { Function: ActivationFunction.Relu };
+        (NetworkStep? folded, bool isRelu, int taken) = TakeFolded(layers, index + 1);
         var product = new IncrementalProduct<TLanes>(step, from, _nodes[from], to, _nodes[to])
         {
             Floor = isRelu ? 0 : float.NegativeInfinity,
@@ -157,8 +175,20 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
         if (folded is not null)
             product.Fold(folded);
         Add(product);
-        _next += isRelu ? 1 : 0;
-        return taken + (isRelu ? 1 : 0);
+        return taken;
+    }
+
+    /// <summary>Takes a normalization and a ReLU, which what comes before does as well.</summary>
+    private (NetworkStep? Folded, bool IsRelu, int Taken) TakeFolded(LayerSequence layers, int index)
+    {
+        NetworkStep? folded = Is<BatchNormalization>(layers, index) ? _network.Steps[_next++] : null;
+        int taken = folded is null ? 0 : 1;
+        bool isRelu = Is<Activation>(layers, index + taken)
+            && _network.Steps[_next].Layer is Activation { Function: ActivationFunction.Relu };
+        if (!isRelu)
+            return (folded, false, taken);
+        _next++;
+        return (folded, true, taken + 1);
     }
 
     private void AddActivation(ActivationFunction function)
