@@ -6,11 +6,8 @@ namespace MlNetGenomics.Networks.Engine.Incremental;
 /// <summary>Weights of filters on bases, filter by filter, and what one base in place of another can add to a score at most.</summary>
 internal sealed unsafe class FilterGains
 {
-    /// <summary>Numbers of a position of a filter: of A, C, G, T, of an N, which is 0, and the greatest of the four.</summary>
-    public const int ColumnSize = Dna.BaseCount + 2;
-
-    /// <summary>Where in a column the greatest number is.</summary>
-    public const int Greatest = Dna.BaseCount + 1;
+    /// <summary>Numbers of a position of a filter: of A, C, G, T, then of an N, which is 0; filled up to whole vectors.</summary>
+    public const int ColumnSize = 8;
 
     private readonly AlignedBuffer _weights;
     private readonly int _width;
@@ -41,7 +38,7 @@ internal sealed unsafe class FilterGains
             float most = 0;
             for (int w = 0; w < _width; w++)
             {
-                var column = new Span<float>(Weights(filter) + w * ColumnSize, ColumnSize);
+                float* column = Weights(filter) + w * ColumnSize;
                 float greatest = float.NegativeInfinity;
                 float least = 0;
                 for (int b = 0; b < Dna.BaseCount; b++)
@@ -50,8 +47,6 @@ internal sealed unsafe class FilterGains
                     greatest = Math.Max(greatest, column[b]);
                     least = Math.Min(least, column[b]);
                 }
-                column[Dna.N] = 0;
-                column[Greatest] = greatest;
                 most = Math.Max(most, greatest - least);
             }
             Most.Pointer[filter] = most;

@@ -102,6 +102,8 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
         differences.Slice(0, differences.Length).Clear();
         _bias.Slice(0, _step).CopyTo(new Span<float>(sum, _step));
         float floor = _layers.IsRectified ? 0 : float.NegativeInfinity;
+        float* best = stackalloc float[LookupFilters<TLanes>.BlockWidth];
+        float* value = stackalloc float[LookupFilters<TLanes>.BlockWidth];
         for (int block = 0; block < _filters.Blocks; block++)
         {
             for (int lane = 0; lane < LookupFilters<TLanes>.BlockWidth; lane += TLanes.Count)
@@ -109,21 +111,13 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
                 int count = Math.Clamp(_filters.Count(block) - lane, 0, TLanes.Count);
                 float* weights =
                     _headWeights.Pointer + (nint)(block * LookupFilters<TLanes>.BlockWidth + lane) * _step;
-                uint used = (uint)((1UL << count) - 1);
                 maxima.Run(block, lane, floor);
-                TLanes best = maxima.Best;
-                TLanes value = Activate(best);
-                Add(value, used, weights, sum);
-                float* difference = differences.Pointer;
-                for (int position = 0; position < original.Codes.Length; position++)
+                TLanes.Store(maxima.Best, best);
+                TLanes.Store(Activate(maxima.Best), value);
+                for (int k = 0; k < count; k++, weights += _step)
                 {
-                    for (int code = 0; code < Dna.BaseCount; code++, difference += _step)
-                    {
-                        TLanes mutant = maxima.Mutant(position, code);
-                        uint changed = (TLanes.GreaterBits(mutant, best) | TLanes.GreaterBits(best, mutant)) & used;
-                        if (changed != 0 && code != original.Codes[position])
-                            Add(Activate(mutant) - value, changed, weights, difference);
-                    }
+                    Add(value[k], weights, sum);
+                    AddDifferences(original.Codes, maxima.Mutants(k), best[k], value[k], weights, differences.Pointer);
                 }
             }
         }
@@ -141,20 +135,34 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
         return value;
     }
 
-    /// <summary>target += the sum over some lanes of the lane's number times its filter's weights in the dense layer.</summary>
-    private void Add(TLanes numbers, uint lanes, float* weights, float* target)
+    /// <summary>Adds what a filter's maximum in each mutant, where it is another, makes of the dense layer's sums.</summary>
+    private void AddDifferences(
+        byte[] codes, float* mutants, float best, float value, float* weights, float* differences)
     {
-        float* each = stackalloc float[16];
-        TLanes.Store(numbers, each);
-        for (int u = 0; u < _step; u += TLanes.Count)
+        float* activated = stackalloc float[LookupFilters<TLanes>.BlockWidth];
+        TLanes bests = TLanes.Create(best);
+        for (int first = 0; first < codes.Length * Dna.BaseCount; first += TLanes.Count)
         {
-            TLanes sum = TLanes.Load(target + u);
-            for (uint bits = lanes; bits != 0; bits &= bits - 1)
+            TLanes mutant = TLanes.Load(mutants + first);
+            uint bits = TLanes.GreaterBits(mutant, bests) | TLanes.GreaterBits(bests, mutant);
+            if (bits == 0)
+                continue;
+            TLanes.Store(Activate(mutant), activated);
+            for (; bits != 0; bits &= bits - 1)
             {
                 int k = BitOperations.TrailingZeroCount(bits);
-                sum = TLanes.MultiplyAdd(TLanes.Create(each[k]), TLanes.Load(weights + (nint)k * _step + u), sum);
+                int position = (first + k) / Dna.BaseCount;
+                if (position < codes.Length && codes[position] != (first + k) % Dna.BaseCount)
+                    Add(activated[k] - value, weights, differences + (nint)(first + k) * _step);
             }
-            TLanes.Store(sum, target + u);
         }
+    }
+
+    /// <summary>target += number x weights.</summary>
+    private void Add(float number, float* weights, float* target)
+    {
+        TLanes factor = TLanes.Create(number);
+        for (int u = 0; u < _step; u += TLanes.Count)
+            TLanes.Store(TLanes.MultiplyAdd(factor, TLanes.Load(weights + u), TLanes.Load(target + u)), target + u);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
@@ -11,7 +12,7 @@ namespace MlNetGenomics.Networks.Engine.Incremental;
 /// <remarks>
 /// A mutant's best score is that of the windows which its position is not in, kept as maxima from either end, or of
 /// one which it is in. Most of these cannot matter: a window counts only if its score and the most that one base can add
-/// to it exceed the best of all others. The few that are left are gone through base by base.
+/// to it exceed the best without it. The few that are left are gone through position by position, four bases side by side.
 /// </remarks>
 internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes<TLanes>
 {
@@ -27,7 +28,9 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     private readonly AlignedBuffer[] _prefixes;
     private readonly AlignedBuffer[] _suffixes;
     private readonly AlignedBuffer _outside;
+    private readonly AlignedBuffer[] _limits;
     private readonly AlignedBuffer _mutants;
+    private readonly int _mutantStep;
 
     /// <summary>Room for some lanes of filters.</summary>
     /// <param name="filters">Filters of stride 1.</param>
@@ -49,15 +52,16 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         _prefixes = [.. _codes.Select(_ => new AlignedBuffer((windows + 1) * lanes))];
         _suffixes = [.. _codes.Select(_ => new AlignedBuffer((windows + 1) * lanes))];
         _outside = new AlignedBuffer(length * lanes);
-        _mutants = new AlignedBuffer(checked(length * Dna.BaseCount * lanes));
+        _limits = [.. _codes.Select(_ => new AlignedBuffer(length * lanes))];
+        _mutantStep = (length * Dna.BaseCount + lanes - 1) / lanes * lanes;
+        _mutants = new AlignedBuffer(checked(_mutantStep * lanes));
     }
 
     /// <summary>Best scores of the sequence.</summary>
     public TLanes Best { get; private set; }
 
-    /// <summary>Best scores of a mutant.</summary>
-    public TLanes Mutant(int position, int code) =>
-        TLanes.Load(_mutants.Pointer + (nint)(position * Dna.BaseCount + code) * TLanes.Count);
+    /// <summary>Best scores of a lane's mutants, [L x 4], filled up to whole vectors; of the observed base any number.</summary>
+    public float* Mutants(int lane) => _mutants.Pointer + (nint)lane * _mutantStep;
 
     /// <summary>Takes a sequence.</summary>
     public void SetCodes(ReadOnlySpan<byte> codes)
@@ -83,21 +87,25 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     {
         for (int strand = 0; strand < _codes.Length; strand++)
             Scan(strand, block, lane, floor);
-        TLanes limit = Outside();
+        Outside();
         int first = block * LookupFilters<TLanes>.BlockWidth + lane;
-        limit -= TLanes.Load(_gains.Most.Pointer + first);
+        TLanes most = TLanes.Load(_gains.Most.Pointer + first);
         int count = Math.Clamp(_filters.Count(block) - lane, 0, TLanes.Count);
         uint used = (uint)((1UL << count) - 1);
         for (int strand = 0; strand < _codes.Length; strand++)
         {
+            SetLimits(strand);
             float* score = _scores[strand].Pointer;
             for (int window = 0; window < _filters.Positions; window++, score += TLanes.Count)
             {
-                uint bits = TLanes.GreaterBits(TLanes.Load(score), limit) & used;
+                // A window over an end holds the first or last bases.
+                int start = Math.Clamp(window - _before, 0, _length - 1);
+                TLanes limit = TLanes.Load(_limits[strand].Pointer + (nint)start * TLanes.Count);
+                uint bits = TLanes.GreaterBits(TLanes.Load(score) + most, limit) & used;
                 for (; bits != 0; bits &= bits - 1)
                 {
                     int k = BitOperations.TrailingZeroCount(bits);
-                    Raise(strand, window, k, first + k, score[k]);
+                    Raise(strand, window, first + k, score[k], Mutants(k));
                 }
             }
         }
@@ -140,12 +148,10 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         }
     }
 
-    /// <summary>Maxima of the windows that a position is not in, for mutants to start from; gives the least of them.</summary>
-    private TLanes Outside()
+    /// <summary>Maxima of the windows that a position is not in, for mutants to start from.</summary>
+    private void Outside()
     {
         int windows = _filters.Positions;
-        TLanes zero = TLanes.Create(0);
-        TLanes least = TLanes.Create(float.NegativeInfinity);
         for (int position = 0; position < _length; position++)
         {
             TLanes best = TLanes.Create(float.NegativeInfinity);
@@ -158,36 +164,68 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
                 TLanes right = TLanes.Load(_suffixes[strand].Pointer + (nint)end * TLanes.Count);
                 best = TLanes.Max(best, TLanes.Max(left, right));
             }
-            TLanes.Store(best, _outside.Pointer + (nint)position * TLanes.Count);
-            float* mutant = _mutants.Pointer + (nint)position * Dna.BaseCount * TLanes.Count;
-            for (int code = 0; code < Dna.BaseCount; code++)
-                TLanes.Store(best, mutant + code * TLanes.Count);
-            least = TLanes.Max(least, zero - best);
+            float* outside = _outside.Pointer + (nint)position * TLanes.Count;
+            TLanes.Store(best, outside);
+            float* mutant = _mutants.Pointer + (nint)position * Dna.BaseCount;
+            for (int k = 0; k < TLanes.Count; k++, mutant += _mutantStep)
+                Vector128.Create(outside[k]).Store(mutant);
         }
-        return zero - least;
     }
 
-    /// <summary>Raises the best scores of the mutants of one window's bases by its score with each of them.</summary>
-    private void Raise(int strand, int window, int k, int filter, float score)
+    /// <summary>
+    /// The least of <see cref="Outside"/> over the bases of the window that starts at each position of a strand: over runs
+    /// of one base, then of two, four, and so on, and at last over two runs that overlap.
+    /// </summary>
+    private void SetLimits(int strand)
     {
-        ReadOnlySpan<byte> codes = _codes[strand];
-        int start = window - _before;
-        float* weights = _gains.Weights(filter);
-        for (int w = Math.Max(0, -start); w < _filters.Width && start + w < _length; w++)
+        int lanes = TLanes.Count;
+        float* limits = _limits[strand].Pointer;
+        for (int at = 0; at < _length; at++)
         {
-            int code = codes[start + w];
-            float* column = weights + w * FilterGains.ColumnSize;
-            float rest = score - column[code];
-            int position = strand == 0 ? start + w : _length - 1 - start - w;
-            if (rest + column[FilterGains.Greatest] <= _outside.Pointer[(nint)position * TLanes.Count + k])
-                continue;
-            float* mutant = _mutants.Pointer + (nint)position * Dna.BaseCount * TLanes.Count + k;
-            for (int other = 0; other < Dna.BaseCount; other++)
+            int position = strand == 0 ? at : _length - 1 - at;
+            TLanes.Store(TLanes.Load(_outside.Pointer + (nint)position * lanes), limits + (nint)at * lanes);
+        }
+        for (int run = 1; run < _filters.Width;)
+        {
+            int step = Math.Min(run, _filters.Width - run);
+            for (int at = 0; at < _length; at++)
             {
-                float value = rest + column[other];
-                float* target = mutant + (strand == 0 ? other : Dna.Complement((byte)other)) * TLanes.Count;
-                if (value > *target)
-                    *target = value;
+                float* limit = limits + (nint)at * lanes;
+                TLanes other = TLanes.Load(limits + (nint)Math.Min(at + step, _length - 1) * lanes);
+                TLanes zero = TLanes.Create(0);
+                TLanes.Store(zero - TLanes.Max(zero - TLanes.Load(limit), zero - other), limit);
+            }
+            run += step;
+        }
+    }
+
+    /// <summary>Raises a lane's best scores of the mutants of one window's bases by its score with each of them.</summary>
+    private void Raise(int strand, int window, int filter, float score, float* mutants)
+    {
+        int start = window - _before;
+        float* column = _gains.Weights(filter);
+        int first = Math.Max(0, -start);
+        int end = Math.Min(_filters.Width, _length - start);
+        column += first * FilterGains.ColumnSize;
+        fixed (byte* codes = _codes[strand])
+        {
+            if (strand == 0)
+            {
+                float* mutant = mutants + (nint)(start + first) * Dna.BaseCount;
+                for (int w = first; w < end; w++, column += FilterGains.ColumnSize, mutant += Dna.BaseCount)
+                {
+                    Vector128<float> rest = Vector128.Create(score - column[codes[start + w]]);
+                    Vector128.MaxNative(Vector128.Load(mutant), rest + Vector128.Load(column)).Store(mutant);
+                }
+                return;
+            }
+            // Complements are the bases in reverse.
+            float* back = mutants + (nint)(_length - 1 - start - first) * Dna.BaseCount;
+            for (int w = first; w < end; w++, column += FilterGains.ColumnSize, back -= Dna.BaseCount)
+            {
+                Vector128<float> rest = Vector128.Create(score - column[codes[start + w]]);
+                Vector128<float> values = Vector128.Shuffle(rest + Vector128.Load(column), Vector128.Create(3, 2, 1, 0));
+                Vector128.MaxNative(Vector128.Load(back), values).Store(back);
             }
         }
     }
