@@ -35,12 +35,14 @@ internal sealed class IncrementalCompiler<TLanes> where TLanes : struct, ILanes<
         var compiler = new IncrementalCompiler<TLanes>(network, last);
         compiler._strands = network.Layers[0] is BothStrands ? 2 : 1;
         compiler._current = compiler.NewNode(network.Input);
-        compiler._operators.Add(new IncrementalInput(0, network.InputLength, compiler._strands));
         MaximaLayers? maxima = MaximaLayers.Find(network);
         if (maxima is not null && maxima.Head.Index <= last)
             compiler.AddLayers(network.Layers, compiler.AddMaxima(maxima));
         else
+        {
+            compiler._operators.Add(new IncrementalInput(0, network.InputLength, compiler._strands));
             compiler.AddLayers(network.Layers);
+        }
         return new IncrementalProgram(
             network.InputLength, [.. compiler._nodes], [.. compiler._operators], compiler._current);
     }

@@ -30,11 +30,11 @@ namespace MlNetGenomics.Networks.Engine.Incremental;
 /// </remarks>
 internal sealed class IncrementalNetwork
 {
-    // Numbers that the largest node of a batch holds: about half a second-level cache.
-    private const int BatchSize = 1 << 18;
+    // Numbers that the largest node of a batch holds: about a second-level cache.
+    private const int BatchSize = 1 << 19;
 
-    // Enough mutants for whole tiles; not more than a large layer's weights are read for at once.
-    private const int FewestMutants = 24;
+    // A whole tile; and enough to read a large layer's weights for.
+    private const int FewestMutants = 8;
     private const int MostMutants = 256;
 
     private readonly IncrementalProgram _program;
@@ -93,9 +93,7 @@ internal sealed class IncrementalNetwork
             mutations[i] = Mutations(original.Codes, from, to);
             Span<float> output = originals.Span.Slice(i * _outputs.Length, _outputs.Length);
             Read(original, 0, output);
-            Span<float> target = mutants.Span.Slice(i * each, each);
-            for (int at = 0; at < each; at += output.Length)
-                output.CopyTo(target[at..]);
+            CopyToAll(output, mutants.Span.Slice(i * each, each));
         }, cancellation);
         (int Sequence, int First)[] parts =
         [
@@ -121,6 +119,17 @@ internal sealed class IncrementalNetwork
         }, cancellation);
         foreach (OriginalFeatures original in features)
             _originals.Add(original);
+    }
+
+    private static void CopyToAll(ReadOnlySpan<float> output, Span<float> mutants)
+    {
+        if (output.Length == 1)
+        {
+            mutants.Fill(output[0]);
+            return;
+        }
+        for (int at = 0; at < mutants.Length; at += output.Length)
+            output.CopyTo(mutants[at..]);
     }
 
     private static Mutation[] Mutations(byte[] codes, int from, int to)

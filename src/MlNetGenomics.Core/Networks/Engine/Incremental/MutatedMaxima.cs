@@ -27,6 +27,7 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     private readonly AlignedBuffer[] _scores;
     private readonly AlignedBuffer[] _prefixes;
     private readonly AlignedBuffer[] _suffixes;
+    // Negated, so that a least one is a maximum.
     private readonly AlignedBuffer _outside;
     private readonly AlignedBuffer[] _limits;
     private readonly AlignedBuffer _mutants;
@@ -95,13 +96,14 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         for (int strand = 0; strand < _codes.Length; strand++)
         {
             SetLimits(strand);
+            TLanes zero = TLanes.Create(0);
             float* score = _scores[strand].Pointer;
             for (int window = 0; window < _filters.Positions; window++, score += TLanes.Count)
             {
                 // A window over an end holds the first or last bases.
                 int start = Math.Clamp(window - _before, 0, _length - 1);
                 TLanes limit = TLanes.Load(_limits[strand].Pointer + (nint)start * TLanes.Count);
-                uint bits = TLanes.GreaterBits(TLanes.Load(score) + most, limit) & used;
+                uint bits = TLanes.GreaterBits(TLanes.Load(score) + most, zero - limit) & used;
                 for (; bits != 0; bits &= bits - 1)
                 {
                     int k = BitOperations.TrailingZeroCount(bits);
@@ -148,10 +150,19 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         }
     }
 
-    /// <summary>Maxima of the windows that a position is not in, for mutants to start from.</summary>
+    /// <summary>
+    /// Maxima of the windows that a position is not in, for mutants to start from. Most are the best of all, as the best
+    /// window is not one that the position is in.
+    /// </summary>
     private void Outside()
     {
         int windows = _filters.Positions;
+        TLanes zero = TLanes.Create(0);
+        TLanes all = Best;
+        float* each = stackalloc float[LookupFilters<TLanes>.BlockWidth];
+        TLanes.Store(all, each);
+        for (int k = 0; k < TLanes.Count; k++)
+            new Span<float>(Mutants(k), _mutantStep).Fill(each[k]);
         for (int position = 0; position < _length; position++)
         {
             TLanes best = TLanes.Create(float.NegativeInfinity);
@@ -164,22 +175,28 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
                 TLanes right = TLanes.Load(_suffixes[strand].Pointer + (nint)end * TLanes.Count);
                 best = TLanes.Max(best, TLanes.Max(left, right));
             }
-            float* outside = _outside.Pointer + (nint)position * TLanes.Count;
-            TLanes.Store(best, outside);
-            float* mutant = _mutants.Pointer + (nint)position * Dna.BaseCount;
-            for (int k = 0; k < TLanes.Count; k++, mutant += _mutantStep)
-                Vector128.Create(outside[k]).Store(mutant);
+            TLanes.Store(zero - best, _outside.Pointer + (nint)position * TLanes.Count);
+            uint bits = TLanes.GreaterBits(all, best);
+            if (bits == 0)
+                continue;
+            TLanes.Store(best, each);
+            for (; bits != 0; bits &= bits - 1)
+            {
+                int k = BitOperations.TrailingZeroCount(bits);
+                Vector128.Create(each[k]).Store(Mutants(k) + (nint)position * Dna.BaseCount);
+            }
         }
     }
 
     /// <summary>
-    /// The least of <see cref="Outside"/> over the bases of the window that starts at each position of a strand: over runs
-    /// of one base, then of two, four, and so on, and at last over two runs that overlap.
+    /// The least of <see cref="Outside"/> over the bases of the window that starts at each position of a strand, negated:
+    /// over runs of one base, then of two, four, and so on, and at last over two runs that overlap.
     /// </summary>
     private void SetLimits(int strand)
     {
         int lanes = TLanes.Count;
         float* limits = _limits[strand].Pointer;
+        float* last = limits + (nint)(_length - 1) * lanes;
         for (int at = 0; at < _length; at++)
         {
             int position = strand == 0 ? at : _length - 1 - at;
@@ -188,12 +205,10 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         for (int run = 1; run < _filters.Width;)
         {
             int step = Math.Min(run, _filters.Width - run);
-            for (int at = 0; at < _length; at++)
+            for (float* limit = limits; limit <= last; limit += lanes)
             {
-                float* limit = limits + (nint)at * lanes;
-                TLanes other = TLanes.Load(limits + (nint)Math.Min(at + step, _length - 1) * lanes);
-                TLanes zero = TLanes.Create(0);
-                TLanes.Store(zero - TLanes.Max(zero - TLanes.Load(limit), zero - other), limit);
+                float* other = limit + (nint)step * lanes;
+                TLanes.Store(TLanes.Max(TLanes.Load(limit), TLanes.Load(other <= last ? other : last)), limit);
             }
             run += step;
         }
