@@ -46,6 +46,9 @@ internal unsafe interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Where <paramref name="left"/> exceeds <paramref name="right"/>, <paramref name="yes"/>, else <paramref name="no"/>.</summary>
     static abstract TSelf WhereGreater(TSelf left, TSelf right, TSelf yes, TSelf no);
 
+    /// <summary>One bit a lane, the first lowest: whether <paramref name="left"/> exceeds <paramref name="right"/>.</summary>
+    static abstract uint GreaterBits(TSelf left, TSelf right);
+
     /// <summary>
     /// Adds 1 to whole numbers kept as the bits of the lanes (<see cref="BitConverter.Int32BitsToSingle"/>).
     /// Counting on the integer units leaves the floating-point adders to the sums.

@@ -71,6 +71,11 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes256 left, Lanes256 right) =>
+        (uint)Vector256.GreaterThan(left._value, right._value).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 NextCount(Lanes256 counts) =>
         new((counts._value.AsInt32() + Vector256<int>.One).AsSingle());
 

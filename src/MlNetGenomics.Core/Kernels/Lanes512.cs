@@ -71,6 +71,11 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint GreaterBits(Lanes512 left, Lanes512 right) =>
+        (uint)Vector512.GreaterThan(left._value, right._value).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 NextCount(Lanes512 counts) =>
         new((counts._value.AsInt32() + Vector512<int>.One).AsSingle());
 

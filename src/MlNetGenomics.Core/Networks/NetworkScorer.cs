@@ -31,6 +31,9 @@ public sealed class NetworkScorer
         _inference = new Lazy<NetworkInference>(() => Prepare(model.Network.Steps.Length - 1));
     }
 
+    /// <summary>Threads; 0 for one a processor.</summary>
+    internal int Threads => _threads;
+
     /// <summary>The model.</summary>
     public NetworkModel Model { get; }
 

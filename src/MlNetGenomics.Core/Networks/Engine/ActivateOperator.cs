@@ -37,7 +37,7 @@ internal sealed unsafe class ActivateOperator<TLanes> : Operator where TLanes : 
             float* source = from.Row(sequence);
             float* target = to.Row(sequence);
             for (int i = 0; i < to.RowsLength; i += TLanes.Count)
-                TLanes.Store(Value(TLanes.Load(source + i)), target + i);
+                TLanes.Store(Value(_function, TLanes.Load(source + i)), target + i);
         });
     }
 
@@ -63,11 +63,12 @@ internal sealed unsafe class ActivateOperator<TLanes> : Operator where TLanes : 
         });
     }
 
-    private TLanes Value(TLanes x)
+    /// <summary>A function's values.</summary>
+    public static TLanes Value(ActivationFunction function, TLanes x)
     {
         TLanes one = TLanes.Create(1);
         TLanes zero = TLanes.Create(0);
-        switch (_function)
+        switch (function)
         {
             case ActivationFunction.Relu:
                 return TLanes.Max(zero, x);

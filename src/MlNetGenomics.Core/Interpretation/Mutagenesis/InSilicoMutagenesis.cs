@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using MlNetGenomics.Networks;
+using MlNetGenomics.Networks.Engine.Incremental;
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Interpretation.Mutagenesis;
+
+/// <summary>
+/// In-silico mutagenesis: what a network gives with every base of a sequence replaced by every other, less what it gives
+/// for the sequence. Only what a substitution can change is worked out where that pays
+/// (<see cref="IncrementalNetwork"/>); the result is that of scoring each mutant by itself, but for rounding, and
+/// does not depend on the number of threads. An N is replaced by all four bases.
+/// </summary>
+/// <remarks>Not to be used from several threads at once; it uses the scorer's threads itself.</remarks>
+public sealed class InSilicoMutagenesis
+{
+    // Sequences whose features are kept at a time.
+    private const int SequencesAtOnce = 16;
+
+    // Above this share of the multiplications nothing is left of the gain: brute force looks bases up and copies less.
+    private const double GreatestShare = 0.6;
+
+    private readonly NetworkScorer _scorer;
+    private readonly MutagenesisSettings _settings;
+    private readonly MutagenesisOutputs _outputs;
+    private readonly IncrementalNetwork? _incremental;
+    private readonly MutantScorer? _bruteForce;
+    private readonly int _from;
+    private readonly int _to;
+
+    /// <summary>Prepares a model.</summary>
+    /// <param name="scorer">The model.</param>
+    /// <param name="settings">What is mutated and compared; null for all positions and the predictions.</param>
+    /// <exception cref="GenomicsException">The network has no such positions or neuron.</exception>
+    public InSilicoMutagenesis(NetworkScorer scorer, MutagenesisSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        _scorer = scorer;
+        _settings = settings ?? new MutagenesisSettings();
+        Network network = scorer.Model.Network;
+        (_from, _to) = Window(network, _settings);
+        _outputs = MutagenesisOutputs.Of(network, _settings);
+        if (_settings.Method != MutagenesisMethod.BruteForce)
+        {
+            _incremental = new IncrementalNetwork(
+                network, scorer.Model.Values.ToArray(), _outputs.Last, _outputs.Numbers, scorer.Threads);
+            if (_settings.Method == MutagenesisMethod.Automatic && _incremental.CostShare > GreatestShare)
+                _incremental = null;
+        }
+        if (_incremental is null)
+            _bruteForce = new MutantScorer(scorer.Model, _outputs, scorer.Threads);
+    }
+
+    /// <summary>Whether only what changes is worked out.</summary>
+    public bool IsIncremental => _incremental is not null;
+
+    /// <summary>Mutates all sequences.</summary>
+    /// <param name="scorer">The model.</param>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="settings">What is mutated and compared; null for all positions and the predictions.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">The network has no such positions or neuron, or a sequence has another length.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static MutagenesisResult Compute(
+        NetworkScorer scorer,
+        SequenceSet sequences,
+        MutagenesisSettings? settings = null,
+        CancellationToken cancellation = default) =>
+        new InSilicoMutagenesis(scorer, settings).Run(sequences, cancellation: cancellation);
+
+    /// <summary>Mutates all sequences.</summary>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="progress">Receives the number of sequences done, now and then.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">A sequence has another length, or the result is more than memory holds.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public MutagenesisResult Run(
+        SequenceSet sequences, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        int size = _outputs.Numbers.Length;
+        MutagenesisResult result = Reserve(sequences, _outputs.Names);
+        int each = (_to - _from) * Dna.BaseCount * size;
+        ForGroups(sequences, progress, (codes, first, count) =>
+        {
+            Memory<float> values = result.Values.AsMemory(first * size, count * size);
+            Memory<float> mutants = result.Deltas.AsMemory(first * each, count * each);
+            Score(codes, values, mutants, cancellation);
+            for (int i = 0; i < count * each; i++)
+                mutants.Span[i] -= values.Span[i / each * size + i % size];
+        });
+        return result;
+    }
+
+    /// <summary>Mutates all sequences and compares a function of the outputs.</summary>
+    /// <param name="sequences">Sequences of the model's length.</param>
+    /// <param name="function">A number from the T outputs of a sequence; called once a mutant and sequence, in their order.</param>
+    /// <param name="name">Name of the function.</param>
+    /// <param name="progress">Receives the number of sequences done, now and then.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <exception cref="GenomicsException">A sequence has another length, or the result is more than memory holds.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public MutagenesisResult Run(
+        SequenceSet sequences,
+        Func<ReadOnlySpan<float>, float> function,
+        string name,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(name);
+        int size = _outputs.Numbers.Length;
+        MutagenesisResult result = Reserve(sequences, [name]);
+        int each = (_to - _from) * Dna.BaseCount;
+        ForGroups(sequences, progress, (codes, first, count) =>
+        {
+            var values = new float[count * size];
+            var mutants = new float[checked(count * each * size)];
+            Score(codes, values, mutants, cancellation);
+            for (int i = 0; i < count; i++)
+            {
+                ReadOnlySpan<byte> sequence = codes.AsSpan(i * sequences.Length, sequences.Length);
+                float value = result.Values[first + i] = function(values.AsSpan(i * size, size));
+                for (int at = 0; at < each; at++)
+                {
+                    if (sequence[_from + at / Dna.BaseCount] == at % Dna.BaseCount)
+                        continue;
+                    ReadOnlySpan<float> outputs = mutants.AsSpan((i * each + at) * size, size);
+                    result.Deltas[(first + i) * each + at] = function(outputs) - value;
+                }
+            }
+        });
+        return result;
+    }
+
+    internal static (int From, int To) Window(Network network, MutagenesisSettings settings)
+    {
+        int to = settings.To ?? network.InputLength;
+        return settings.From >= 0 && settings.From < to && to <= network.InputLength
+            ? (settings.From, to)
+            : throw new GenomicsException(
+                $"positions {settings.From} to {to}: must be at least one of the {network.InputLength} that network "
+                + $"{network.Name} reads, from 0");
+    }
+
+    private void Score(byte[] codes, Memory<float> values, Memory<float> mutants, CancellationToken cancellation)
+    {
+        if (_incremental is not null)
+            _incremental.Run(codes, _from, _to, values, mutants, cancellation);
+        else
+            _bruteForce!.Substitute(codes, _from, _to, values, mutants, cancellation);
+    }
+
+    private MutagenesisResult Reserve(SequenceSet sequences, ImmutableArray<string> outputs)
+    {
+        _scorer.RequireLength(sequences);
+        int positions = _to - _from;
+        long size = (long)sequences.Count * positions * Dna.BaseCount * outputs.Length;
+        if (size > Array.MaxLength)
+        {
+            throw new GenomicsException(
+                $"{sequences.Count} sequences with {positions} positions, {Dna.BaseCount} bases and {outputs.Length} "
+                + "outputs are more numbers than memory holds at once: take fewer sequences at a time");
+        }
+        return new MutagenesisResult(
+            new float[sequences.Count * outputs.Length], new float[size], outputs, _from, positions, IsIncremental);
+    }
+
+    private static void ForGroups(SequenceSet sequences, IProgress<int>? progress, Action<byte[], int, int> run)
+    {
+        for (int first = 0; first < sequences.Count; first += SequencesAtOnce)
+        {
+            int count = Math.Min(SequencesAtOnce, sequences.Count - first);
+            var codes = new byte[count * sequences.Length];
+            for (int i = 0; i < count; i++)
+                sequences[first + i].CopyTo(codes.AsSpan(i * sequences.Length));
+            run(codes, first, count);
+            progress?.Report(first + count);
+        }
+    }
+}
