@@ -13,18 +13,18 @@ namespace MlNetGenomics.Cli.Options;
 internal sealed class KooEddyDataOptions
 {
     private const int PaperCount = 25_000;
+    private const int QuickCount = 20_000;
     private const double ValidationShare = 0.1;
     private const double TestShare = 0.2;
 
     private readonly SequenceOptions _sequences = new();
     private readonly LabelOptions _labels = new("0 or 1");
 
-    private readonly Option<int> _count = new("--count")
+    private readonly Option<int?> _count = new("--count")
     {
-        Description = "Simulated sequences: .7 to train on, .1 to validate, .2 to test",
+        Description = "Simulated sequences, 25,000 if not given: .7 to train on, .1 to validate, .2 to test",
         HelpName = "N",
         CustomParser = result => Numbers.ParseInt(result, 10),
-        DefaultValueFactory = _ => PaperCount,
     };
 
     private readonly Option<string?> _relevant = new("--relevant")
@@ -62,9 +62,14 @@ internal sealed class KooEddyDataOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="database">Known motifs.</param>
     /// <param name="databasePath">Their file, for messages.</param>
+    /// <param name="isQuick">Whether fewer sequences will do.</param>
     /// <param name="run">The run.</param>
     public KooEddyData Read(
-        ParseResult parsed, IReadOnlyList<PositionProbabilityMatrix> database, string databasePath, CommandRun run)
+        ParseResult parsed,
+        IReadOnlyList<PositionProbabilityMatrix> database,
+        string databasePath,
+        bool isQuick,
+        CommandRun run)
     {
         if ((parsed.GetValue(_sequences.Fasta) is null) != (parsed.GetValue(_labels.Labels) is null))
             throw new UsageException($"{_sequences.Fasta.Name} and {_labels.Labels.Name} go together");
@@ -74,19 +79,23 @@ internal sealed class KooEddyDataOptions
                 parsed,
                 [_test, _validation, _labels.Column, _sequences.Ambiguous],
                 $"for {_sequences.Fasta.Name} only");
-            return Simulate(parsed, database, databasePath, run);
+            return Simulate(parsed, database, databasePath, isQuick ? QuickCount : PaperCount, run);
         }
         OptionUse.Reject(parsed, [_count], $"not with {_sequences.Fasta.Name}");
         return ReadFiles(parsed, database, databasePath, run);
     }
 
     private KooEddyData Simulate(
-        ParseResult parsed, IReadOnlyList<PositionProbabilityMatrix> database, string databasePath, CommandRun run)
+        ParseResult parsed,
+        IReadOnlyList<PositionProbabilityMatrix> database,
+        string databasePath,
+        int usualCount,
+        CommandRun run)
     {
         string[] names = Names(parsed, _relevant) ?? [.. KooEddyMotifs.Names];
         KnownMotifs known = Select(database, names, databasePath);
         PositionProbabilityMatrix[] planted = [.. known.Relevant.Select(relevant => database[relevant.Targets[0]])];
-        int count = parsed.GetValue(_count);
+        int count = parsed.GetValue(_count) ?? usualCount;
         run.Settings["count"] = count;
         PlantedMotifData data = PlantedMotifSimulator.Run(
             PlantedMotifSettings.KooEddy(planted) with { SequenceCount = count, Seed = run.Seed });

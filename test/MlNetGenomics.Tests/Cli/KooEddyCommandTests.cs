@@ -31,7 +31,7 @@ public sealed class KooEddyCommandTests
     {
         using var folder = new TemporaryFolder();
         JsonElement models = Run(
-            folder, "--motifs", Database(folder), "--relevant", Names, "--count", "6000", "--quick", "--epochs", "60");
+            folder, "--motifs", Database(folder), "--relevant", Names, "--count", "6000", "--quick", "--epochs", "50");
         (double auroc, double relevant) small = Of(models, "CNN-2"), large = Of(models, "CNN-25"), blind = Of(models, "CNN3-50");
         Assert.IsGreaterThan(0.9, small.auroc);
         Assert.IsGreaterThan(0.9, large.auroc);
