@@ -117,4 +117,5 @@ public sealed class RepresentationStudyTests
             [.. Tasks.Select((_, task) => presence.Select(own => own[task] ? 1f : 0f).ToArray())],
             Tasks,
             DataSplit.Random(400, 0.1, 0.2, 1));
-    }}
+    }
+}
