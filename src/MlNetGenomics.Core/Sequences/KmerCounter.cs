@@ -101,15 +101,21 @@ public sealed class KmerCounter
     private static (int[] Slots, int[] Kmers) Pair(KmerPattern pattern)
     {
         var slots = new int[pattern.KmerCount];
-        var kmers = new List<int>(pattern.KmerCount / 2);
+        // Half of a k-mer which is its own reverse complement, 2^k of them where k is even, says what the other is.
+        var kmers = new int[(pattern.KmerCount + (pattern.K % 2 == 0 ? 1 << pattern.K : 0)) / 2];
+        int found = 0;
         for (int kmer = 0; kmer < slots.Length; kmer++)
         {
             int other = pattern.ReverseComplement(kmer);
-            slots[kmer] = other < kmer ? slots[other] : kmers.Count;
-            if (other >= kmer)
-                kmers.Add(kmer);
+            if (other < kmer)
+            {
+                slots[kmer] = slots[other];
+                continue;
+            }
+            slots[kmer] = found;
+            kmers[found++] = kmer;
         }
-        return (slots, [.. kmers]);
+        return (slots, kmers);
     }
 
     /// <summary>Names of the slots; there can be millions, so none is kept.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MlNetGenomics.Sequences;
 
 /// <summary>
@@ -110,11 +112,11 @@ public sealed class KmerPattern
     /// <summary>The k-mer on the other strand, read by the mirrored mask.</summary>
     internal int ReverseComplement(int code)
     {
-        // Complements are what is missing to 3.
-        int left = KmerCount - 1 - code, reversed = 0;
-        for (int i = 0; i < K; i++, left >>= 2)
-            reversed = (reversed << 2) | (left & 3);
-        return reversed;
+        // A complement is what a code lacks to 3; bytes, their halves and pairs of bits change places.
+        uint bits = BinaryPrimitives.ReverseEndianness(~(uint)code);
+        bits = ((bits >> 4) & 0x0F0F0F0F) | ((bits & 0x0F0F0F0F) << 4);
+        bits = ((bits >> 2) & 0x33333333) | ((bits & 0x33333333) << 2);
+        return (int)(bits >> (32 - 2 * K));
     }
 
     private static (int Right, uint Bits, int Left)[] FindRuns(string mask)
