@@ -110,7 +110,7 @@ internal sealed class SaliencyCommand : CliCommand
             (BedGraphName, parsed.GetValue(_bedGraph)),
             (ReportName, reportPath));
         var scorer = new NetworkScorer(model, run.Threads);
-        var selection = new SaliencySelection(reportPath is null ? 0 : parsed.GetValue(_logos));
+        var selection = new AttributionSelection(reportPath is null ? 0 : parsed.GetValue(_logos));
         bool isOnStandardOutput = run.Outputs.Planned.All(output => output.Name == CommandRun.JsonName);
         long count = SequenceOptions.InFile(fasta, () => run.WithProgress("explaining", progress =>
             Explain(Following(first, batches), scorer, neuron, settings, selection, isOnStandardOutput, run, progress)));
@@ -146,44 +146,38 @@ internal sealed class SaliencyCommand : CliCommand
         NetworkScorer scorer,
         Neuron neuron,
         SaliencySettings settings,
-        SaliencySelection selection,
+        AttributionSelection selection,
         bool isOnStandardOutput,
         CommandRun run,
         IProgress<WorkProgress>? progress)
     {
         OutputFile? tableFile = run.Outputs.Has(TableName) ? run.Outputs.Open(TableName) : null;
         OutputFile? trackFile = run.Outputs.Has(BedGraphName) ? run.Outputs.Open(BedGraphName) : null;
-        SaliencyTableWriter? table = tableFile is null && !isOnStandardOutput
+        AttributionTableWriter? table = tableFile is null && !isOnStandardOutput
             ? null
-            : new SaliencyTableWriter(tableFile?.Writer ?? run.DataOutput, settings.Method);
+            : new AttributionTableWriter(tableFile?.Writer ?? run.DataOutput, SaliencyMaps.IsGradient(settings.Method));
         CountReporter? reporter = progress is null ? null : new CountReporter(progress);
         int count = 0;
         foreach (SequenceSet batch in batches)
         {
             SaliencyMaps maps = Saliency.Maps(scorer, batch, neuron, settings, run.Cancellation);
-            if (tableFile is not null)
-                RunOutputs.Guard(tableFile, () => ForEach(batch, maps, table!.Write));
-            else if (table is not null)
-                ForEach(batch, maps, table.Write);
-            if (trackFile is not null)
-            {
-                RunOutputs.Guard(trackFile, () => ForEach(batch, maps, (name, codes, map) =>
-                    SaliencyBedGraphWriter.Write(trackFile.Writer, name, settings.Method, codes, map)));
-            }
             for (int i = 0; i < batch.Count; i++)
-                selection.Add(batch.Names[i], batch[i], maps.Values[i], maps.Map(i).Span);
+            {
+                string name = batch.Names[i];
+                ReadOnlyMemory<float> map = maps.Map(i);
+                float[] scores = SaliencyMaps.BaseScores(settings.Method, batch[i], map.Span);
+                if (tableFile is not null)
+                    RunOutputs.Guard(tableFile, () => table!.Write(name, batch[i], scores, map.Span));
+                else
+                    table?.Write(name, batch[i], scores, map.Span);
+                if (trackFile is not null)
+                    RunOutputs.Guard(trackFile, () => AttributionBedGraphWriter.Write(trackFile.Writer, name, scores));
+                selection.Add(name, batch[i], maps.Values[i], map.Span);
+            }
             count += batch.Count;
             reporter?.Report(count);
         }
         return count;
-    }
-
-    private delegate void MapAction(string name, ReadOnlySpan<byte> codes, ReadOnlySpan<float> map);
-
-    private static void ForEach(SequenceSet batch, SaliencyMaps maps, MapAction action)
-    {
-        for (int i = 0; i < batch.Count; i++)
-            action(batch.Names[i], batch[i], maps.Map(i).Span);
     }
 
     private static IEnumerable<SequenceSet> Following(SequenceSet? first, SequenceBatches batches)
@@ -192,11 +186,11 @@ internal sealed class SaliencyCommand : CliCommand
             yield return batch;
     }
 
-    private static SaliencySequence[] WithPredictions(
-        IReadOnlyList<SaliencySequence> sequences, NetworkScorer scorer, int task)
+    private static AttributionSequence[] WithPredictions(
+        IReadOnlyList<AttributionSequence> sequences, NetworkScorer scorer, int task)
     {
         var builder = new SequenceSetBuilder();
-        foreach (SaliencySequence sequence in sequences)
+        foreach (AttributionSequence sequence in sequences)
             builder.Add(sequence.Name, sequence.Codes);
         float[] predictions = scorer.Predict(builder.Build());
         int tasks = scorer.Model.Network.Tasks.Length;

@@ -21,14 +21,14 @@ public static class SaliencyReport
             ? $"The {Number(data.Sequences.Count)} sequences of {Number(data.SequenceCount)} with the greatest values, the greatest first. "
             : "All sequences, the one with the greatest value first. ";
         report.AddSection("Logos").AddParagraph(shown + Explanation(data));
-        foreach (SaliencySequence sequence in data.Sequences)
+        foreach (AttributionSequence sequence in data.Sequences)
             AddSequence(report, data, sequence);
         if (data.Settings.Count > 0)
             report.AddSection("Settings").AddEntries(data.Settings);
         return report;
     }
 
-    private static void AddSequence(HtmlReport report, SaliencyReportData data, SaliencySequence sequence)
+    private static void AddSequence(HtmlReport report, SaliencyReportData data, AttributionSequence sequence)
     {
         report.AddHeading($"{sequence.Name}: {Value(sequence)}");
         BedRecord[] sites = [.. data.Sites?[sequence.Name] ?? []];
@@ -58,12 +58,12 @@ public static class SaliencyReport
             Add(heights, new LogoOptions { AxisTitle = isGradient ? "gradient" : "attribution" });
         }
 
-        void Add(double[] heights, LogoOptions options) => report.AddFigures([.. SaliencyLogo
+        void Add(double[] heights, LogoOptions options) => report.AddFigures([.. AttributionLogo
             .Draw(sequence.Name, sequence.Codes, heights, sites, options).Select(image => new ReportFigure(image))]);
     }
 
     /// <summary>Letters of the paper's logo: probability times the information of the column.</summary>
-    private static double[] Information(SaliencySequence sequence)
+    private static double[] Information(AttributionSequence sequence)
     {
         PositionProbabilityMatrix motif = Saliency.ToMotif(sequence.Name, sequence.Attributions);
         double[] bits = InformationContent.OfColumns(motif);
@@ -71,7 +71,7 @@ public static class SaliencyReport
     }
 
     /// <summary>Each base as high as its score.</summary>
-    private static double[] Own(SaliencyMethod method, SaliencySequence sequence)
+    private static double[] Own(SaliencyMethod method, AttributionSequence sequence)
     {
         float[] scores = SaliencyMaps.BaseScores(method, sequence.Codes, sequence.Attributions);
         var heights = new double[scores.Length * Dna.BaseCount];
@@ -107,7 +107,7 @@ public static class SaliencyReport
         _ => "integrated gradients",
     };
 
-    private static string Value(SaliencySequence sequence)
+    private static string Value(AttributionSequence sequence)
     {
         string value = HtmlTable.FormatNumber(sequence.Value);
         return sequence.Prediction is not { } prediction || (float)prediction == (float)sequence.Value

@@ -16,7 +16,7 @@ public sealed record SaliencyReportData
     public required SaliencyMethod Method { get; init; }
 
     /// <summary>The sequences to draw, in order.</summary>
-    public required IReadOnlyList<SaliencySequence> Sequences { get; init; }
+    public required IReadOnlyList<AttributionSequence> Sequences { get; init; }
 
     /// <summary>How many sequences they were taken from.</summary>
     public required long SequenceCount { get; init; }

@@ -88,7 +88,7 @@ public sealed class SaliencyReportTests
     [TestMethod]
     public void Names_are_shown_as_text_and_predictions_beside_values()
     {
-        var sequence = new SaliencySequence("<a>&", Codes, 2, new float[Length * 4]) { Prediction = 0.88 };
+        var sequence = new AttributionSequence("<a>&", Codes, 2, new float[Length * 4]) { Prediction = 0.88 };
         XElement page = HtmlReportTests.Parse(SaliencyReport.Create(Data(SaliencyMethod.Gradient) with
         {
             Sequences = [sequence, sequence with { Prediction = 2 }],
@@ -101,7 +101,7 @@ public sealed class SaliencyReportTests
     private static XElement Page(SaliencyMethod method, float[] map, params BedRecord[] sites) =>
         HtmlReportTests.Parse(SaliencyReport.Create(Data(method) with
         {
-            Sequences = [new SaliencySequence("s", Codes, 1, map)],
+            Sequences = [new AttributionSequence("s", Codes, 1, map)],
             Sites = sites.ToLookup(site => site.Sequence),
             SitesSource = "t.bed",
         }).ToHtml());

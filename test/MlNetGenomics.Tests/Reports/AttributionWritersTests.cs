@@ -1,30 +1,29 @@
-using MlNetGenomics.Interpretation;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Tests.Reports;
 
 [TestClass]
-public sealed class SaliencyWritersTests
+public sealed class AttributionWritersTests
 {
     private static readonly byte[] Codes = Dna.Encode("GAN");
-    private static readonly float[] Product = [0, 0, 0.5f, 0, -2, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly float[] Scores = [0.5f, -2, 0];
 
     [TestMethod]
     public void Table_has_a_row_a_base()
     {
         var text = new StringWriter();
-        var table = new SaliencyTableWriter(text, SaliencyMethod.InputTimesGradient);
-        table.Write("s", Codes, Product);
-        table.Write("t", Codes[..1], Product.AsSpan(0, 4));
+        var table = new AttributionTableWriter(text, withBases: false);
+        table.Write("s", Codes, Scores);
+        table.Write("t", Codes[..1], Scores.AsSpan(0, 1));
         Assert.AreEqual("name\tposition\tbase\tscore\ns\t1\tG\t0.5\ns\t2\tA\t-2\ns\t3\tN\t0\nt\t1\tG\t0.5\n", text.ToString());
     }
 
     [TestMethod]
-    public void Gradients_come_with_those_of_the_other_bases()
+    public void The_four_numbers_of_a_position_follow()
     {
         var text = new StringWriter();
-        new SaliencyTableWriter(text, SaliencyMethod.GuidedBackpropagation).Write("s", Codes, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+        new AttributionTableWriter(text, withBases: true).Write("s", Codes, [3, 5, 0], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         Assert.AreEqual(
             "name\tposition\tbase\tscore\tA\tC\tG\tT\ns\t1\tG\t3\t1\t2\t3\t4\ns\t2\tA\t5\t5\t6\t7\t8\ns\t3\tN\t0\t9\t10\t11\t12\n",
             text.ToString());
@@ -36,7 +35,7 @@ public sealed class SaliencyWritersTests
     public void Track_is_in_the_order_of_the_genome(string name, string expected)
     {
         var text = new StringWriter();
-        SaliencyBedGraphWriter.Write(text, name, SaliencyMethod.InputTimesGradient, Codes, Product);
+        AttributionBedGraphWriter.Write(text, name, Scores);
         Assert.AreEqual(expected, text.ToString());
     }
 
@@ -48,7 +47,7 @@ public sealed class SaliencyWritersTests
         Assert.AreEqual(
             message,
             Assert.ThrowsExactly<GenomicsException>(
-                () => SaliencyBedGraphWriter.Write(new StringWriter(), name, SaliencyMethod.Gradient, Codes, Product)).Message);
+                () => AttributionBedGraphWriter.Write(new StringWriter(), name, Scores)).Message);
     }
 
     [TestMethod]
@@ -57,9 +56,9 @@ public sealed class SaliencyWritersTests
         double[] values = [3, 1, 4, 1, 5, 9, 2, 6, 5, double.NaN, 3];
         foreach (int count in new[] { 0, 1, 4, 5, 20 })
         {
-            var selection = new SaliencySelection(count);
+            var selection = new AttributionSelection(count);
             for (int i = 0; i < values.Length; i++)
-                selection.Add($"{i}", Codes, values[i], Product);
+                selection.Add($"{i}", Codes, values[i], new float[12]);
             CollectionAssert.AreEqual(
                 Enumerable.Range(0, values.Length).OrderByDescending(i => values[i]).Take(count).Select(i => $"{i}").ToArray(),
                 selection.Sequences.Select(sequence => sequence.Name).ToArray());

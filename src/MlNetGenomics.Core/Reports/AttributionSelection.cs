@@ -2,9 +2,9 @@ namespace MlNetGenomics.Reports;
 
 /// <summary>Of sequences that come one after the other, keeps the few for which a neuron's value is greatest.</summary>
 /// <param name="count">How many are kept.</param>
-public sealed class SaliencySelection(int count)
+public sealed class AttributionSelection(int count)
 {
-    private readonly PriorityQueue<SaliencySequence, (double Value, long Order)> _kept = new();
+    private readonly PriorityQueue<AttributionSequence, (double Value, long Order)> _kept = new();
     private long _seen;
 
     /// <summary>Takes a sequence, or not. Of equal values the first counts.</summary>
@@ -23,10 +23,10 @@ public sealed class SaliencySelection(int count)
                 return;
             _kept.Dequeue();
         }
-        _kept.Enqueue(new SaliencySequence(name, codes.ToArray(), value, attributions.ToArray()), priority);
+        _kept.Enqueue(new AttributionSequence(name, codes.ToArray(), value, attributions.ToArray()), priority);
     }
 
     /// <summary>What was kept, the greatest value first.</summary>
-    public IReadOnlyList<SaliencySequence> Sequences =>
+    public IReadOnlyList<AttributionSequence> Sequences =>
         [.. _kept.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element)];
 }

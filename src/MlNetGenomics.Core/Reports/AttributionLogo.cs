@@ -6,7 +6,7 @@ namespace MlNetGenomics.Reports;
 /// A long logo in lines, each a drawing of its own: two stand side by side on a wide page and one fills a telephone's.
 /// Above the logo is the sequence, below it are sites.
 /// </summary>
-internal static class SaliencyLogo
+internal static class AttributionLogo
 {
     // 50 letters are 486 pixels: half a page, and still six pixels each on a telephone.
     private const int LineLength = 50;
