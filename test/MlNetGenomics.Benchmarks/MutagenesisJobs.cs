@@ -18,7 +18,7 @@ internal static class MutagenesisJobs
     // Mutants that brute force scores; the time for all is in proportion.
     private static readonly (string Name, int? Length, int Count, int Mutants)[] Networks =
     [
-        ("museam", null, 32, 2048),
+        ("museam", null, 512, 8192),
         ("sharpr", null, 8, 512),
         ("mpra-dragonn", null, 8, 512),
         ("koo:CNN-4", null, 8, 512),
@@ -34,7 +34,7 @@ internal static class MutagenesisJobs
     /// <summary>Runs and writes the table; only networks whose name contains <paramref name="filter"/>.</summary>
     public static void Run(TextWriter output, string filter = "")
     {
-        output.WriteLine("In-silico mutagenesis, all threads: seconds for one sequence, all substitutions");
+        output.WriteLine("In-silico mutagenesis, all threads: milliseconds for one sequence, all substitutions");
         output.WriteLine(
             $"  {"",-13} {"bases",5} {"work",7} | {"here",8} {"mutants",9} {"ratio",6} {"ONNX RT",9} {"ratio",7}");
         foreach ((string name, int? length, int count, int mutants) in Networks)
@@ -66,7 +66,7 @@ internal static class MutagenesisJobs
         double here = seconds[0] / count;
         double all = (3.0 * length + 1) / mutants;
         output.WriteLine(Invariant(
-            $"  {name,-13} {length,5} {(mutagenesis.IsIncremental ? "changes" : "mutants"),7} | {here,8:0.0000} {seconds[1] * all,9:0.0000} {seconds[1] * all / here,6:0.0} {seconds[2] * all,9:0.0000} {seconds[2] * all / here,7:0.0}"));
+            $"  {name,-13} {length,5} {(mutagenesis.IsIncremental ? "changes" : "mutants"),7} | {1000 * here,8:0.00} {1000 * seconds[1] * all,9:0.0} {seconds[1] * all / here,6:0.0} {1000 * seconds[2] * all,9:0.0} {seconds[2] * all / here,7:0.0}"));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -43,11 +43,17 @@ internal unsafe interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>The larger of each pair.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
+    /// <summary>The smaller of each pair.</summary>
+    static abstract TSelf Min(TSelf left, TSelf right);
+
     /// <summary>Where <paramref name="left"/> exceeds <paramref name="right"/>, <paramref name="yes"/>, else <paramref name="no"/>.</summary>
     static abstract TSelf WhereGreater(TSelf left, TSelf right, TSelf yes, TSelf no);
 
     /// <summary>One bit a lane, the first lowest: whether <paramref name="left"/> exceeds <paramref name="right"/>.</summary>
     static abstract uint GreaterBits(TSelf left, TSelf right);
+
+    /// <summary>In every lane one of the four lanes of its own group of four, whose number, 0 to 3, is given.</summary>
+    static abstract TSelf OfEachFour(TSelf lanes, int* numbers);
 
     /// <summary>
     /// Adds 1 to whole numbers kept as the bits of the lanes (<see cref="BitConverter.Int32BitsToSingle"/>).

@@ -85,8 +85,8 @@ public sealed class InSilicoMutagenesis
             Memory<float> values = result.Values.AsMemory(first * size, count * size);
             Memory<float> mutants = result.Deltas.AsMemory(first * each, count * each);
             Score(codes, values, mutants, cancellation);
-            for (int i = 0; i < count * each; i++)
-                mutants.Span[i] -= values.Span[i / each * size + i % size];
+            for (int i = 0; i < count; i++)
+                Subtract(values.Span.Slice(i * size, size), mutants.Span.Slice(i * each, each));
         });
         return result;
     }
@@ -148,6 +148,16 @@ public sealed class InSilicoMutagenesis
             _incremental.Run(codes, _from, _to, values, mutants, cancellation);
         else
             _bruteForce!.Substitute(codes, _from, _to, values, mutants, cancellation);
+    }
+
+    private static void Subtract(ReadOnlySpan<float> outputs, Span<float> mutants)
+    {
+        for (int at = 0; at < mutants.Length; at += outputs.Length)
+        {
+            Span<float> mutant = mutants.Slice(at, outputs.Length);
+            for (int output = 0; output < outputs.Length; output++)
+                mutant[output] -= outputs[output];
+        }
     }
 
     private MutagenesisResult Reserve(SequenceSet sequences, ImmutableArray<string> outputs)

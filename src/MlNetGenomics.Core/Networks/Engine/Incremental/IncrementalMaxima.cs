@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Numerics;
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Networks.Layers;
@@ -13,6 +14,9 @@ namespace MlNetGenomics.Networks.Engine.Incremental;
 /// </summary>
 internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator where TLanes : struct, ILanes<TLanes>
 {
+    // Units of a dense layer, at most, to which all of a filter's maxima are added side by side, changed or not.
+    private const int NarrowHead = 4;
+
     private readonly MaximaLayers _layers;
     private readonly LookupFilters<TLanes> _filters;
     private readonly FilterGains _gains;
@@ -20,7 +24,10 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
     private readonly AlignedBuffer _headWeights;
     private readonly AlignedBuffer _bias;
     private readonly ConcurrentBag<MutatedMaxima<TLanes>> _scratches = [];
+    // Those that the scan has not taken care of: maxima that start at 0 are rectified.
+    private readonly ImmutableArray<ActivationFunction> _functions;
     private readonly int _step;
+    private readonly bool _isNarrow;
 
     /// <summary>An operator for the layers.</summary>
     /// <param name="layers">The layers.</param>
@@ -29,12 +36,14 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
     public IncrementalMaxima(MaximaLayers layers, int to, IncrementalNode output) : base(0, to)
     {
         _layers = layers;
+        _functions = layers.IsRectified ? [] : layers.Functions;
         _filters = new LookupFilters<TLanes>(layers.Scan);
         if (layers.ScanNormalization is not null)
             _filters.Weights.Fold(layers.ScanNormalization);
         int filters = _filters.Blocks * LookupFilters<TLanes>.BlockWidth;
-        _gains = new FilterGains(filters, _filters.Width);
+        _gains = new FilterGains(filters, _filters.Width, layers.Strands);
         _head = new FilterWeights(layers.Head);
+        _isNarrow = _head.Filters <= NarrowHead;
         _step = output.Step;
         _headWeights = new AlignedBuffer(checked(filters * _step));
         _bias = new AlignedBuffer(_step);
@@ -76,8 +85,16 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
             for (int i = 0; i < batch.Count; i++)
             {
                 (int position, byte code) = batch.Mutations[i];
-                float* difference = differences.Pointer + (nint)(position * Dna.BaseCount + code) * _step;
+                int mutant = position * Dna.BaseCount + code;
                 float* target = view.Row(To, i, 0);
+                if (_isNarrow)
+                {
+                    int count = MutantCount(batch.Original.Codes.Length);
+                    for (int u = 0; u < _head.Filters; u++)
+                        target[u] = Math.Max(Floor, sums[u] + differences.Pointer[u * count + mutant]);
+                    continue;
+                }
+                float* difference = differences.Pointer + (nint)mutant * _step;
                 for (int u = 0; u < _step; u += TLanes.Count)
                     TLanes.Store(TLanes.Max(floor, TLanes.Load(sums + u) + TLanes.Load(difference + u)), target + u);
             }
@@ -117,20 +134,27 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
                 for (int k = 0; k < count; k++, weights += _step)
                 {
                     Add(value[k], weights, sum);
-                    AddDifferences(original.Codes, maxima.Mutants(k), best[k], value[k], weights, differences.Pointer);
+                    if (!_isNarrow)
+                        AddDifferences(original.Codes, maxima.Mutants(k), best[k], value[k], weights, differences.Pointer);
                 }
+                if (_isNarrow)
+                    AddAllDifferences(maxima, count, value, weights - (nint)count * _step, differences.Pointer);
             }
         }
         _scratches.Add(maxima);
         GC.KeepAlive(original);
     }
 
-    private AlignedBuffer Differences(OriginalFeatures original) =>
-        original.Extra(To, () => new AlignedBuffer(checked(original.Codes.Length * Dna.BaseCount * _step)));
+    /// <summary>Of a narrow head [units x mutants], so that mutants lie side by side; otherwise [mutants x units].</summary>
+    private AlignedBuffer Differences(OriginalFeatures original) => original.Extra(
+        To,
+        () => new AlignedBuffer(checked(MutantCount(original.Codes.Length) * (_isNarrow ? _head.Filters : _step))));
+
+    private static int MutantCount(int length) => MutatedMaxima<TLanes>.CountMutants(length);
 
     private TLanes Activate(TLanes value)
     {
-        foreach (ActivationFunction function in _layers.Functions)
+        foreach (ActivationFunction function in _functions)
             value = ActivateOperator<TLanes>.Value(function, value);
         return value;
     }
@@ -154,6 +178,42 @@ internal sealed unsafe class IncrementalMaxima<TLanes> : IncrementalOperator whe
                 int position = (first + k) / Dna.BaseCount;
                 if (position < codes.Length && codes[position] != (first + k) % Dna.BaseCount)
                     Add(activated[k] - value, weights, differences + (nint)(first + k) * _step);
+            }
+        }
+    }
+
+    /// <summary>The same for a head of few units and some filters: all mutants, most of which differ by nothing.</summary>
+    private void AddAllDifferences(
+        MutatedMaxima<TLanes> maxima, int filters, float* values, float* weights, float* differences)
+    {
+        nint count = maxima.MutantCount;
+        if (!_functions.IsEmpty)
+        {
+            float* mutant = maxima.Mutants(0), end = mutant + filters * count;
+            for (; mutant < end; mutant += TLanes.Count)
+                TLanes.Store(Activate(TLanes.Load(mutant)), mutant);
+        }
+        for (int u = 0; u < _head.Filters; u++, differences += count)
+        {
+            float* mutants = maxima.Mutants(0);
+            // Four sums side by side, as each waits for its own multiplications.
+            for (nint i = 0; i < count; i += 4 * TLanes.Count, mutants += 4 * TLanes.Count)
+            {
+                float* target = differences + i, mutant = mutants;
+                TLanes first = TLanes.Load(target), second = TLanes.Load(target + TLanes.Count);
+                TLanes third = TLanes.Load(target + 2 * TLanes.Count), fourth = TLanes.Load(target + 3 * TLanes.Count);
+                for (int k = 0; k < filters; k++, mutant += count)
+                {
+                    TLanes weight = TLanes.Create(weights[(nint)k * _step + u]), value = TLanes.Create(values[k]);
+                    first = TLanes.MultiplyAdd(weight, TLanes.Load(mutant) - value, first);
+                    second = TLanes.MultiplyAdd(weight, TLanes.Load(mutant + TLanes.Count) - value, second);
+                    third = TLanes.MultiplyAdd(weight, TLanes.Load(mutant + 2 * TLanes.Count) - value, third);
+                    fourth = TLanes.MultiplyAdd(weight, TLanes.Load(mutant + 3 * TLanes.Count) - value, fourth);
+                }
+                TLanes.Store(first, target);
+                TLanes.Store(second, target + TLanes.Count);
+                TLanes.Store(third, target + 2 * TLanes.Count);
+                TLanes.Store(fourth, target + 3 * TLanes.Count);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using MlNetGenomics.Kernels;
 using MlNetGenomics.Networks.MuSeAM;
@@ -12,7 +11,9 @@ namespace MlNetGenomics.Networks.Engine.Incremental;
 /// <remarks>
 /// A mutant's best score is that of the windows which its position is not in, kept as maxima from either end, or of
 /// one which it is in. Most of these cannot matter: a window counts only if its score and the most that one base can add
-/// to it exceed the best without it. The few that are left are gone through position by position, four bases side by side.
+/// to it exceed the best without it. The few that are left are gone through four bases of some positions side by side.
+/// Windows of either strand are numbered by the first of their bases on the forward strand, so that two of one number
+/// hold the same bases.
 /// </remarks>
 internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes<TLanes>
 {
@@ -22,15 +23,23 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     private readonly FilterGains _gains;
     private readonly int _length;
     private readonly int _before;
+    // First base of the first window, below 0 where it is over an end, and count of windows.
+    private readonly int _start;
+    private readonly int _windows;
     private readonly byte[][] _codes;
+    // Each position's code four times over, and the next position that holds an N.
+    private readonly int[] _own;
+    private readonly int[] _unknown;
     private readonly ushort[][] _rows;
     private readonly AlignedBuffer[] _scores;
-    private readonly AlignedBuffer[] _prefixes;
-    private readonly AlignedBuffer[] _suffixes;
-    // Negated, so that a least one is a maximum.
+    private readonly AlignedBuffer _prefixes;
+    private readonly AlignedBuffer _suffixes;
     private readonly AlignedBuffer _outside;
-    private readonly AlignedBuffer[] _limits;
+    private readonly AlignedBuffer _limits;
+    private readonly LaneList _list;
     private readonly AlignedBuffer _mutants;
+    // Not on the stack: the runtime does not recompile a loop beside such memory with what it has seen.
+    private readonly AlignedBuffer _each = new(TLanes.Count);
     private readonly int _mutantStep;
 
     /// <summary>Room for some lanes of filters.</summary>
@@ -48,21 +57,36 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         int lanes = TLanes.Count;
         int windows = filters.Positions;
         _codes = [.. Enumerable.Range(0, strands).Select(_ => new byte[length])];
+        _own = new int[length * Dna.BaseCount];
+        _unknown = new int[length];
         _rows = [.. _codes.Select(_ => new ushort[windows + filters.Groups * LookupRows.BasesPerRow])];
-        _scores = [.. _codes.Select(_ => new AlignedBuffer(windows * lanes))];
-        _prefixes = [.. _codes.Select(_ => new AlignedBuffer((windows + 1) * lanes))];
-        _suffixes = [.. _codes.Select(_ => new AlignedBuffer((windows + 1) * lanes))];
+        // With padding that is not the same on both ends each strand has windows that the other lacks.
+        int lastReverse = length - filters.Width + before;
+        _start = strands == 1 ? -before : Math.Min(-before, lastReverse - (windows - 1));
+        _windows = (strands == 1 ? windows - before : Math.Max(windows - before, lastReverse + 1)) - _start;
+        _scores = [.. _codes.Select(_ => new AlignedBuffer(_windows * lanes))];
+        foreach (AlignedBuffer scores in _scores)
+            scores.Slice(0, scores.Length).Fill(float.NegativeInfinity);
+        _prefixes = new AlignedBuffer((_windows + 1) * lanes);
+        _suffixes = new AlignedBuffer((_windows + 1) * lanes);
         _outside = new AlignedBuffer(length * lanes);
-        _limits = [.. _codes.Select(_ => new AlignedBuffer(length * lanes))];
-        _mutantStep = (length * Dna.BaseCount + lanes - 1) / lanes * lanes;
+        _limits = new AlignedBuffer(length * lanes);
+        _list = new LaneList(Math.Max(_windows, length) * lanes);
+        _mutantStep = CountMutants(length);
         _mutants = new AlignedBuffer(checked(_mutantStep * lanes));
     }
 
     /// <summary>Best scores of the sequence.</summary>
     public TLanes Best { get; private set; }
 
-    /// <summary>Best scores of a lane's mutants, [L x 4], filled up to whole vectors; of the observed base any number.</summary>
+    /// <summary>Best scores of a lane's mutants, [L x 4], filled up; of the observed base any number.</summary>
     public float* Mutants(int lane) => _mutants.Pointer + (nint)lane * _mutantStep;
+
+    /// <summary>Numbers that <see cref="Mutants"/> gives.</summary>
+    public int MutantCount => _mutantStep;
+
+    /// <summary>That of sequences of some length: four bases a position, filled up to a multiple of four vectors.</summary>
+    public static int CountMutants(int length) => (length + TLanes.Count - 1) / TLanes.Count * TLanes.Count * Dna.BaseCount;
 
     /// <summary>Takes a sequence.</summary>
     public void SetCodes(ReadOnlySpan<byte> codes)
@@ -70,6 +94,14 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
         codes.CopyTo(_codes[0]);
         if (_codes.Length == 2)
             Dna.ReverseComplement(codes, _codes[1]);
+        int unknown = _length;
+        for (int i = _length - 1; i >= 0; i--)
+        {
+            if (codes[i] == Dna.N)
+                unknown = i;
+            _unknown[i] = unknown;
+            _own.AsSpan(i * Dna.BaseCount, Dna.BaseCount).Fill(codes[i] % Dna.BaseCount);
+        }
         for (int strand = 0; strand < _codes.Length; strand++)
         {
             for (int i = 0; i < _rows[strand].Length; i++)
@@ -87,27 +119,72 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     public void Run(int block, int lane, float floor)
     {
         for (int strand = 0; strand < _codes.Length; strand++)
-            Scan(strand, block, lane, floor);
+            Scan(strand, block, lane);
+        SetExtremes(floor);
         Outside();
         int first = block * LookupFilters<TLanes>.BlockWidth + lane;
         TLanes most = TLanes.Load(_gains.Most.Pointer + first);
         int count = Math.Clamp(_filters.Count(block) - lane, 0, TLanes.Count);
         uint used = (uint)((1UL << count) - 1);
+        // The least best score outside, over the bases of the window that starts at each position.
+        SlidingMinimum<TLanes>.Run(_outside.Pointer, _limits.Pointer, _length, _filters.Width);
         for (int strand = 0; strand < _codes.Length; strand++)
         {
-            SetLimits(strand);
-            TLanes zero = TLanes.Create(0);
-            float* score = _scores[strand].Pointer;
-            for (int window = 0; window < _filters.Positions; window++, score += TLanes.Count)
+            ListWindows(strand, most, used);
+            RaiseListed(strand, _gains.Weights(first, strand));
+        }
+    }
+
+    /// <summary>Lists the windows and lanes that can give a mutant its best score.</summary>
+    private void ListWindows(int strand, TLanes most, uint used)
+    {
+        float* score = _scores[strand].Pointer;
+        float* limits = _limits.Pointer;
+        LaneList list = _list;
+        list.Clear();
+        for (int window = 0; window < _windows; window++, score += TLanes.Count)
+        {
+            // A window over an end holds the first or last bases.
+            TLanes limit = TLanes.Load(limits + (nint)Math.Clamp(_start + window, 0, _length - 1) * TLanes.Count);
+            list.Add(window, TLanes.GreaterBits(TLanes.Load(score) + most, limit) & used);
+        }
+    }
+
+    /// <summary>Raises the best scores of the mutants of each listed window's bases by its score with each of them.</summary>
+    private void RaiseListed(int strand, float* weights)
+    {
+        LaneList list = _list;
+        float* scores = _scores[strand].Pointer;
+        float* mutants = _mutants.Pointer;
+        int width = _filters.Width;
+        int step = TLanes.Count / Dna.BaseCount;
+        bool isWide = width >= step;
+        fixed (int* own = _own, unknown = _unknown)
+        {
+            for (int i = 0; i < list.Count; i++)
             {
-                // A window over an end holds the first or last bases.
-                int start = Math.Clamp(window - _before, 0, _length - 1);
-                TLanes limit = TLanes.Load(_limits[strand].Pointer + (nint)start * TLanes.Count);
-                uint bits = TLanes.GreaterBits(TLanes.Load(score) + most, zero - limit) & used;
-                for (; bits != 0; bits &= bits - 1)
+                int k = list.Lane(i), window = list.Vector(i);
+                int start = _start + window;
+                float score = scores[(nint)window * TLanes.Count + k];
+                float* filter = weights + (nint)k * width * Dna.BaseCount;
+                float* mutant = mutants + (nint)k * _mutantStep;
+                if (start < 0 || unknown[start] < start + width || !isWide)
                 {
-                    int k = BitOperations.TrailingZeroCount(bits);
-                    Raise(strand, window, first + k, score[k], Mutants(k));
+                    RaiseEach(start, filter, score, mutant);
+                    continue;
+                }
+                TLanes sum = TLanes.Create(score);
+                for (int w = 0; ; w += step)
+                {
+                    // The last bases of a width that is no multiple are gone through together with some before them.
+                    w = Math.Min(w, width - step);
+                    nint at = (nint)w * Dna.BaseCount;
+                    nint to = at + (nint)start * Dna.BaseCount;
+                    TLanes four = TLanes.Load(filter + at);
+                    TLanes values = sum - TLanes.OfEachFour(four, own + to) + four;
+                    TLanes.Store(TLanes.Max(TLanes.Load(mutant + to), values), mutant + to);
+                    if (w == width - step)
+                        break;
                 }
             }
         }
@@ -116,37 +193,50 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     private int CodeAt(int strand, int position) =>
         (uint)position < (uint)_length ? _codes[strand][position] : Dna.N;
 
-    /// <summary>Scores of all windows, and their maxima up to each and from each on.</summary>
-    private void Scan(int strand, int block, int lane, float floor)
+    /// <summary>Scores of all windows of a strand.</summary>
+    private void Scan(int strand, int block, int lane)
     {
         int windows = _filters.Positions;
         int groups = _filters.Groups;
         float* table = _filters.TableAddress(block) + lane;
         TLanes bias = TLanes.Load(_filters.Bias(block) + lane);
-        float* score = _scores[strand].Pointer;
-        float* prefix = _prefixes[strand].Pointer;
-        TLanes best = TLanes.Create(floor);
-        TLanes.Store(best, prefix);
+        int first = (strand == 0 ? -_before : _length - _filters.Width + _before) - _start;
+        nint step = strand == 0 ? TLanes.Count : -TLanes.Count;
+        float* score = _scores[strand].Pointer + (nint)first * TLanes.Count;
         fixed (ushort* rows = _rows[strand])
         {
-            for (int window = 0; window < windows; window++)
+            for (int window = 0; window < windows; window++, score += step)
             {
                 TLanes sum = bias;
                 for (int g = 0; g < groups; g++)
                     sum += TLanes.Load(table + g * GroupSize + rows[window + g * LookupRows.BasesPerRow]);
-                TLanes.Store(sum, score + (nint)window * TLanes.Count);
-                best = TLanes.Max(best, sum);
-                TLanes.Store(best, prefix + (nint)(window + 1) * TLanes.Count);
+                TLanes.Store(sum, score);
             }
         }
-        Best = strand == 0 ? best : TLanes.Max(Best, best);
-        float* suffix = _suffixes[strand].Pointer;
-        best = TLanes.Create(floor);
-        TLanes.Store(best, suffix + (nint)windows * TLanes.Count);
-        for (int window = windows - 1; window >= 0; window--)
+    }
+
+    /// <summary>Maxima of the windows before each, and from each on, of both strands together.</summary>
+    private void SetExtremes(float floor)
+    {
+        float* scores = _scores[0].Pointer;
+        float* others = _scores[^1].Pointer;
+        float* prefix = _prefixes.Pointer;
+        TLanes best = TLanes.Create(floor);
+        TLanes.Store(best, prefix);
+        nint size = (nint)_windows * TLanes.Count;
+        for (nint at = 0; at < size; at += TLanes.Count)
         {
-            best = TLanes.Max(best, TLanes.Load(score + (nint)window * TLanes.Count));
-            TLanes.Store(best, suffix + (nint)window * TLanes.Count);
+            best = TLanes.Max(best, TLanes.Max(TLanes.Load(scores + at), TLanes.Load(others + at)));
+            TLanes.Store(best, prefix + at + TLanes.Count);
+        }
+        Best = best;
+        float* suffix = _suffixes.Pointer;
+        best = TLanes.Create(floor);
+        TLanes.Store(best, suffix + size);
+        for (nint at = size - TLanes.Count; at >= 0; at -= TLanes.Count)
+        {
+            best = TLanes.Max(best, TLanes.Max(TLanes.Load(scores + at), TLanes.Load(others + at)));
+            TLanes.Store(best, suffix + at);
         }
     }
 
@@ -156,92 +246,45 @@ internal sealed unsafe class MutatedMaxima<TLanes> where TLanes : struct, ILanes
     /// </summary>
     private void Outside()
     {
-        int windows = _filters.Positions;
-        TLanes zero = TLanes.Create(0);
         TLanes all = Best;
-        float* each = stackalloc float[LookupFilters<TLanes>.BlockWidth];
-        TLanes.Store(all, each);
+        TLanes.Store(all, _each.Pointer);
         for (int k = 0; k < TLanes.Count; k++)
-            new Span<float>(Mutants(k), _mutantStep).Fill(each[k]);
+            new Span<float>(Mutants(k), _mutantStep).Fill(_each.Pointer[k]);
+        float* prefixes = _prefixes.Pointer;
+        float* suffixes = _suffixes.Pointer;
+        float* outside = _outside.Pointer;
+        int width = _filters.Width;
+        LaneList list = _list;
+        list.Clear();
         for (int position = 0; position < _length; position++)
         {
-            TLanes best = TLanes.Create(float.NegativeInfinity);
-            for (int strand = 0; strand < _codes.Length; strand++)
-            {
-                int at = (strand == 0 ? position : _length - 1 - position) + _before;
-                int first = Math.Clamp(at - _filters.Width + 1, 0, windows);
-                int end = Math.Clamp(at + 1, 0, windows);
-                TLanes left = TLanes.Load(_prefixes[strand].Pointer + (nint)first * TLanes.Count);
-                TLanes right = TLanes.Load(_suffixes[strand].Pointer + (nint)end * TLanes.Count);
-                best = TLanes.Max(best, TLanes.Max(left, right));
-            }
-            TLanes.Store(zero - best, _outside.Pointer + (nint)position * TLanes.Count);
-            uint bits = TLanes.GreaterBits(all, best);
-            if (bits == 0)
-                continue;
-            TLanes.Store(best, each);
-            for (; bits != 0; bits &= bits - 1)
-            {
-                int k = BitOperations.TrailingZeroCount(bits);
-                Vector128.Create(each[k]).Store(Mutants(k) + (nint)position * Dna.BaseCount);
-            }
+            int end = position + 1 - _start;
+            TLanes best = TLanes.Max(
+                TLanes.Load(prefixes + (nint)Math.Clamp(end - width, 0, _windows) * TLanes.Count),
+                TLanes.Load(suffixes + (nint)Math.Clamp(end, 0, _windows) * TLanes.Count));
+            TLanes.Store(best, outside + (nint)position * TLanes.Count);
+            list.Add(position, TLanes.GreaterBits(all, best));
+        }
+        float* mutants = _mutants.Pointer;
+        for (int i = 0; i < list.Count; i++)
+        {
+            int k = list.Lane(i), position = list.Vector(i);
+            Vector128.Create(outside[(nint)position * TLanes.Count + k])
+                .Store(mutants + (nint)k * _mutantStep + (nint)position * Dna.BaseCount);
         }
     }
 
-    /// <summary>
-    /// The least of <see cref="Outside"/> over the bases of the window that starts at each position of a strand, negated:
-    /// over runs of one base, then of two, four, and so on, and at last over two runs that overlap.
-    /// </summary>
-    private void SetLimits(int strand)
+    /// <summary>Raises the scores of one window base by base: of those over an end, or with an N, which weighs 0.</summary>
+    private void RaiseEach(int start, float* weights, float score, float* mutants)
     {
-        int lanes = TLanes.Count;
-        float* limits = _limits[strand].Pointer;
-        float* last = limits + (nint)(_length - 1) * lanes;
-        for (int at = 0; at < _length; at++)
-        {
-            int position = strand == 0 ? at : _length - 1 - at;
-            TLanes.Store(TLanes.Load(_outside.Pointer + (nint)position * lanes), limits + (nint)at * lanes);
-        }
-        for (int run = 1; run < _filters.Width;)
-        {
-            int step = Math.Min(run, _filters.Width - run);
-            for (float* limit = limits; limit <= last; limit += lanes)
-            {
-                float* other = limit + (nint)step * lanes;
-                TLanes.Store(TLanes.Max(TLanes.Load(limit), TLanes.Load(other <= last ? other : last)), limit);
-            }
-            run += step;
-        }
-    }
-
-    /// <summary>Raises a lane's best scores of the mutants of one window's bases by its score with each of them.</summary>
-    private void Raise(int strand, int window, int filter, float score, float* mutants)
-    {
-        int start = window - _before;
-        float* column = _gains.Weights(filter);
-        int first = Math.Max(0, -start);
         int end = Math.Min(_filters.Width, _length - start);
-        column += first * FilterGains.ColumnSize;
-        fixed (byte* codes = _codes[strand])
+        for (int w = Math.Max(0, -start); w < end; w++)
         {
-            if (strand == 0)
-            {
-                float* mutant = mutants + (nint)(start + first) * Dna.BaseCount;
-                for (int w = first; w < end; w++, column += FilterGains.ColumnSize, mutant += Dna.BaseCount)
-                {
-                    Vector128<float> rest = Vector128.Create(score - column[codes[start + w]]);
-                    Vector128.MaxNative(Vector128.Load(mutant), rest + Vector128.Load(column)).Store(mutant);
-                }
-                return;
-            }
-            // Complements are the bases in reverse.
-            float* back = mutants + (nint)(_length - 1 - start - first) * Dna.BaseCount;
-            for (int w = first; w < end; w++, column += FilterGains.ColumnSize, back -= Dna.BaseCount)
-            {
-                Vector128<float> rest = Vector128.Create(score - column[codes[start + w]]);
-                Vector128<float> values = Vector128.Shuffle(rest + Vector128.Load(column), Vector128.Create(3, 2, 1, 0));
-                Vector128.MaxNative(Vector128.Load(back), values).Store(back);
-            }
+            int code = _codes[0][start + w];
+            float rest = score - (code < Dna.BaseCount ? weights[w * Dna.BaseCount + code] : 0);
+            float* mutant = mutants + (nint)(start + w) * Dna.BaseCount;
+            for (int b = 0; b < Dna.BaseCount; b++)
+                mutant[b] = Math.Max(mutant[b], rest + weights[w * Dna.BaseCount + b]);
         }
     }
 }
