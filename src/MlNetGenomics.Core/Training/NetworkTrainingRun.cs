@@ -58,7 +58,7 @@ internal sealed class NetworkTrainingRun : IDisposable
     {
         if (_checkpoint is not null && _checkpoint.TryRestore(_state.Read))
             _engine.Restore(_state.Values, _state.Optimizer);
-        while (!_state.IsFinished)
+        while (!_state.IsFinished && _state.History.Count < (_control.PauseAfter ?? int.MaxValue))
         {
             double loss = RunEpoch();
             var losses = new EpochLoss(loss, Validate());

@@ -18,6 +18,12 @@ public sealed record TrainingControl
     /// </summary>
     public string? CheckpointPath { get; init; }
 
+    /// <summary>
+    /// Epochs, all told, after which the run rests with the model it has by then, or null to go on to its end. The same call
+    /// without it goes on from the checkpoint.
+    /// </summary>
+    public int? PauseAfter { get; init; }
+
     /// <summary>Stops the run after the batch at hand; the last checkpoint stays.</summary>
     public CancellationToken Cancellation { get; init; }
 }
