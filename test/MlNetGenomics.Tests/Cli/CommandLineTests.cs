@@ -12,9 +12,8 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "mpra", "train", "crossval", "tune", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
-        "logo",
-        "reproduce", "demo",
+        "simulate", "peaks", "mpra", "train", "crossval", "tune", "predict", "evaluate", "export", "inspect",
+        "filters", "saliency", "ism", "merge", "tomtom", "scan", "logo", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
@@ -124,6 +123,7 @@ public class CommandLineTests
     [DataRow("train", "--out")]
     [DataRow("crossval", "--predictions")]
     [DataRow("predict", "--out")]
+    [DataRow("ism", "--out")]
     [DataRow("demo", "--out")]
     public void Cancelling_leaves_nothing(string command, string outputOption)
     {
@@ -131,7 +131,7 @@ public class CommandLineTests
         string[] inputs = command switch
         {
             "demo" => [],
-            "predict" => ["--model", data.TrainModel(), "--fasta", data.Fasta],
+            "predict" or "ism" => ["--model", data.TrainModel(), "--fasta", data.Fasta],
             _ => data.Training,
         };
         string[] before = data.OtherFiles();
