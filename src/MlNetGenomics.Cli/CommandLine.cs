@@ -84,6 +84,8 @@ internal static class CommandLine
             new InspectCommand(shell, common),
             new FiltersCommand(shell, common),
             new SaliencyCommand(shell, common),
+            new DeepLiftCommand(shell, common),
+            new SeqletsCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
             new LogoCommand(shell, common),

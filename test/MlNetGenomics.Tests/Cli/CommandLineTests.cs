@@ -12,9 +12,8 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "mpra", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
-        "logo",
-        "reproduce", "demo",
+        "simulate", "peaks", "mpra", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "deeplift", "seqlets",
+        "tomtom", "scan", "logo", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
