@@ -125,14 +125,14 @@ internal sealed class NaiveDeepLift(NetworkModel model)
     {
         (NaiveTrack y, Func<NaiveTrack, NaiveTrack> slope) = NaiveStrands.Merge(x, merge);
         (NaiveTrack referenceOutput, Func<NaiveTrack, NaiveTrack> atReference) = NaiveStrands.Merge(reference, merge);
-        if (merge == StrandMerge.Concatenate)
-            return (y, referenceOutput, slope);
-        return (y, referenceOutput, m =>
+        return (y, referenceOutput, merge == StrandMerge.Concatenate ? slope : Backward);
+
+        NaiveTrack Backward(NaiveTrack m)
         {
             NaiveTrack up = slope(Times(m, (i, value) => value * Math.Max(y.Values[i] - referenceOutput.Values[i], 0)));
             NaiveTrack down = atReference(Times(m, (i, value) => value * Math.Min(y.Values[i] - referenceOutput.Values[i], 0)));
             return Quotient(Sum(up, down), x, reference, slope(m));
-        });
+        }
     }
 
     private static NaiveTrack Times(NaiveTrack m, Func<int, double, double> value) =>
