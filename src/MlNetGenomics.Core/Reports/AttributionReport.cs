@@ -62,9 +62,9 @@ internal static class AttributionReport
     private static string Value(AttributionSequence sequence)
     {
         string value = HtmlTable.FormatNumber(sequence.Value);
-        return sequence.Prediction is not { } prediction || (float)prediction == (float)sequence.Value
-            ? $"value {value}"
-            : $"prediction {HtmlTable.FormatNumber(prediction)}, {value} before the last activation";
+        string prediction = sequence.Prediction is { } number ? HtmlTable.FormatNumber(number) : value;
+        // Without a last activation they are the same but for rounding.
+        return prediction == value ? $"value {value}" : $"prediction {prediction}, {value} before the last activation";
     }
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -12,9 +12,9 @@ public static class DeepLiftReport
     public static HtmlReport Create(AttributionReportData data, string references) => AttributionReport.Create(
         data,
         $"DeepLIFT against {references}",
-        "In the first logo a letter is as high as its base's contribution to the value's difference from the mean of the "
-        + "references, which these sum to; those below the line lower it. In the second all four bases are as high as they would "
-        + "contribute in the sequence's place, if nothing else changed (hypothetical contributions).",
+        "In the first logo a letter is as high as what its base contributes to the value's difference from the references' mean; "
+        + "all contributions sum to that, and those below the line lower the value. In the second each of the four bases is as high "
+        + "as what it would contribute in that place (hypothetical contributions).",
         Draw);
 
     private static IEnumerable<AttributionDrawing> Draw(AttributionSequence sequence)
