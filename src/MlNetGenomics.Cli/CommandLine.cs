@@ -87,6 +87,8 @@ internal static class CommandLine
             new SaliencyCommand(shell, common),
             new IsmCommand(shell, common),
             new MergeCommand(shell, common),
+            new DeepLiftCommand(shell, common),
+            new SeqletsCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
             new LogoCommand(shell, common),

@@ -89,9 +89,13 @@ internal sealed class RunOutputs : IDisposable
         }
         catch (IOException e)
         {
-            throw new GenomicsException($"{file.Path}: cannot be written ({e.Message})", e);
+            throw Failed(file, e);
         }
     }
+
+    /// <summary>What is said where a file cannot be written.</summary>
+    public static GenomicsException Failed(OutputFile file, IOException cause) =>
+        new($"{file.Path}: cannot be written ({cause.Message})", cause);
 
     /// <summary>Deletes what was not committed.</summary>
     public void Dispose()

@@ -57,4 +57,12 @@ internal sealed class SequenceBatches(
         }
         return batch.Count > 0 ? batch.Build() : null;
     }
+
+    /// <summary>A batch that was read already, and all after it.</summary>
+    /// <param name="first">The batch; null where there is none.</param>
+    public IEnumerable<SequenceSet> Following(SequenceSet? first)
+    {
+        for (SequenceSet? batch = first; batch is not null; batch = Next())
+            yield return batch;
+    }
 }

@@ -18,6 +18,7 @@ public sealed class NetworkScorer
     private readonly Lazy<NetworkInference> _inference;
     private readonly ConcurrentDictionary<int, Lazy<NetworkInference>> _layers = new();
     private readonly ConcurrentDictionary<int, Lazy<NetworkAttribution>> _attributions = new();
+    private readonly ConcurrentDictionary<int, Lazy<NetworkComparison>> _comparisons = new();
 
     /// <summary>Prepares a model.</summary>
     /// <param name="model">The model.</param>
@@ -116,6 +117,13 @@ public sealed class NetworkScorer
             .Value;
         return attribution.Run(input, neuron, relu, cancellation);
     }
+
+    /// <summary>What compares sequences with references up to a layer.</summary>
+    /// <param name="layer">Name of the layer.</param>
+    /// <exception cref="GenomicsException">There is no such layer.</exception>
+    internal NetworkComparison Comparison(string layer) => _comparisons.GetOrAdd(
+        Model.Network.Step(layer).Index,
+        last => new Lazy<NetworkComparison>(() => new NetworkComparison(Model.Network, _values, last, _threads))).Value;
 
     /// <summary>One-hot rows of sequences of one length, [N x L x 4].</summary>
     internal static float[] OneHot(SequenceSet sequences)

@@ -5,9 +5,6 @@ namespace MlNetGenomics.Reports;
 /// <summary>Writes motif hits as BED lines, one at a time.</summary>
 public static class MotifHitBedWriter
 {
-    // The greatest score that BED allows.
-    private const int GreatestScore = 1000;
-
     /// <summary>
     /// Six columns of BED: sequence, start (from 0), end (the base after the last), motif, score, strand; then the summed
     /// log-odds in bits, the p-value and the q-value ("." where it was not computed). The score is -10 log10 p,
@@ -18,14 +15,13 @@ public static class MotifHitBedWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(hit);
-        double score = Math.Min(GreatestScore, Math.Round(-10 * Math.Log10(hit.PValue)));
         object[] cells =
         [
             hit.Genome?.Chromosome ?? hit.SequenceName,
             hit.Genome?.Start ?? hit.Start,
             hit.Genome?.End ?? hit.End,
             hit.Motif.Name,
-            (int)score,
+            BedScore.Of(hit.PValue),
             hit.Genome?.IsReverse ?? hit.IsReverse ? '-' : '+',
             Math.Round(hit.Score, 4),
             hit.PValue,

@@ -89,25 +89,25 @@ public sealed class SaliencyReportTests
     public void Names_are_shown_as_text_and_predictions_beside_values()
     {
         var sequence = new AttributionSequence("<a>&", Codes, 2, new float[Length * 4]) { Prediction = 0.88 };
-        XElement page = HtmlReportTests.Parse(SaliencyReport.Create(Data(SaliencyMethod.Gradient) with
-        {
-            Sequences = [sequence, sequence with { Prediction = 2 }],
-        }).ToHtml());
+        XElement page = HtmlReportTests.Parse(SaliencyReport.Create(
+            Data() with { Sequences = [sequence, sequence with { Prediction = 2 }] }, SaliencyMethod.Gradient).ToHtml());
         CollectionAssert.AreEqual(
             new[] { "<a>&: prediction 0.880, 2.000 before the last activation", "<a>&: value 2.000" },
             page.Descendants("h3").Select(heading => heading.Value).ToArray());
     }
 
     private static XElement Page(SaliencyMethod method, float[] map, params BedRecord[] sites) =>
-        HtmlReportTests.Parse(SaliencyReport.Create(Data(method) with
-        {
-            Sequences = [new AttributionSequence("s", Codes, 1, map)],
-            Sites = sites.ToLookup(site => site.Sequence),
-            SitesSource = "t.bed",
-        }).ToHtml());
+        HtmlReportTests.Parse(SaliencyReport.Create(
+            Data() with
+            {
+                Sequences = [new AttributionSequence("s", Codes, 1, map)],
+                Sites = sites.ToLookup(site => site.Sequence),
+                SitesSource = "t.bed",
+            },
+            method).ToHtml());
 
-    private static SaliencyReportData Data(SaliencyMethod method) =>
-        new() { Title = "T", Target = "task x", Method = method, Sequences = [], SequenceCount = 7 };
+    private static AttributionReportData Data() =>
+        new() { Title = "T", Target = "task x", Sequences = [], SequenceCount = 7 };
 
     /// <summary>The sequence above a logo: single letters, which marks of axes are not.</summary>
     private static IEnumerable<string> Letters(XElement svg) =>

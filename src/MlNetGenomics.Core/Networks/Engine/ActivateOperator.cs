@@ -47,6 +47,11 @@ internal sealed unsafe class ActivateOperator<TLanes> : Operator where TLanes : 
         FeatureBuffer output = workspace.Features[To];
         FeatureBuffer gradient = workspace.Gradients[To];
         FeatureBuffer target = workspace.Gradients[From];
+        if (workspace.Originals is not null)
+        {
+            Rescale(workspace, threads);
+            return;
+        }
         bool isGuided = workspace.IsGuided && _function == ActivationFunction.Relu;
         ForSequences(workspace, output, threads, sequence =>
         {
@@ -59,6 +64,32 @@ internal sealed unsafe class ActivateOperator<TLanes> : Operator where TLanes : 
                 if (isGuided)
                     slope = TLanes.Max(slope, TLanes.Create(0));
                 TLanes.Store(Slope(TLanes.Load(y + i), slope), to + i);
+            }
+        });
+    }
+
+    private void Rescale(Workspace workspace, int threads)
+    {
+        FeatureBuffer input = workspace.Features[From];
+        FeatureBuffer output = workspace.Features[To];
+        FeatureBuffer multipliers = workspace.Gradients[To];
+        FeatureBuffer target = workspace.Gradients[From];
+        TLanes zero = TLanes.Create(0);
+        TLanes least = TLanes.Create(RescaleRule.LeastDifference);
+        ForSequences(workspace, output, threads, sequence =>
+        {
+            int original = workspace.Original(sequence);
+            float* x = input.Row(original), reference = input.Row(sequence);
+            float* y = output.Row(original), referenceOutput = output.Row(sequence);
+            float* from = multipliers.Row(sequence), to = target.Row(sequence);
+            for (int i = 0; i < output.RowsLength; i += TLanes.Count)
+            {
+                TLanes multiplier = TLanes.Load(from + i);
+                TLanes value = TLanes.Load(y + i);
+                TLanes difference = TLanes.Load(x + i) - TLanes.Load(reference + i);
+                TLanes size = TLanes.Max(difference, zero - difference);
+                TLanes share = multiplier * ((value - TLanes.Load(referenceOutput + i)) / difference);
+                TLanes.Store(TLanes.WhereGreater(least, size, Slope(value, multiplier), share), to + i);
             }
         });
     }

@@ -47,6 +47,11 @@ internal sealed unsafe class MergeOperator : Operator
         FeatureBuffer features = workspace.Features[From];
         FeatureBuffer from = workspace.Gradients[To];
         FeatureBuffer to = workspace.Gradients[From];
+        if (workspace.Originals is not null && _merge == StrandMerge.Maximum)
+        {
+            Rescale(workspace, threads);
+            return;
+        }
         int strand = workspace.Count;
         ForSequences(workspace, from, threads, sequence =>
         {
@@ -69,6 +74,41 @@ internal sealed unsafe class MergeOperator : Operator
                     bool isBack = forward[channel] < reverse[channel];
                     ahead[channel] = isBack ? 0 : slope[channel];
                     back[channel] = isBack ? slope[channel] : 0;
+                }
+            }
+        });
+    }
+
+    private void Rescale(Workspace workspace, int threads)
+    {
+        FeatureBuffer input = workspace.Features[From];
+        FeatureBuffer output = workspace.Features[To];
+        FeatureBuffer multipliers = workspace.Gradients[To];
+        FeatureBuffer target = workspace.Gradients[From];
+        int strand = workspace.Count;
+        ForSequences(workspace, output, threads, sequence =>
+        {
+            int original = workspace.Original(sequence);
+            int positions = input.Shape.Positions;
+            for (int position = 0; position < positions; position++)
+            {
+                int mirrored = positions - 1 - position;
+                float* ahead = input.Row(original, position), referenceAhead = input.Row(sequence, position);
+                float* back = input.Row(strand + original, mirrored);
+                float* referenceBack = input.Row(strand + sequence, mirrored);
+                float* y = output.Row(original, position), referenceOutput = output.Row(sequence, position);
+                float* multiplier = multipliers.Row(sequence, position);
+                float* toAhead = target.Row(sequence, position), toBack = target.Row(strand + sequence, mirrored);
+                for (int channel = 0; channel < input.Shape.Channels; channel++)
+                {
+                    float here = ahead[channel] - referenceAhead[channel], there = back[channel] - referenceBack[channel];
+                    bool isBack = ahead[channel] < back[channel];
+                    bool isReferenceBack = referenceAhead[channel] < referenceBack[channel];
+                    float share = RescaleRule.AtMaximum(y[channel], referenceOutput[channel], isBack ? there : here);
+                    float other = RescaleRule.AtReferenceMaximum(
+                        y[channel], referenceOutput[channel], isReferenceBack ? there : here);
+                    toAhead[channel] = multiplier[channel] * ((isBack ? 0 : share) + (isReferenceBack ? 0 : other));
+                    toBack[channel] = multiplier[channel] * ((isBack ? share : 0) + (isReferenceBack ? other : 0));
                 }
             }
         });

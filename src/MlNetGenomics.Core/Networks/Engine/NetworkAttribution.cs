@@ -8,9 +8,10 @@ internal sealed class NetworkAttribution
 {
     private const int BatchSize = 16;
 
-    private readonly Network _network;
     private readonly OperatorProgram _program;
+    private readonly NeuronPass _pass;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
+    private readonly int _size;
     private readonly int _threads;
 
     /// <summary>Prepares a layer.</summary>
@@ -20,10 +21,11 @@ internal sealed class NetworkAttribution
     /// <param name="threads">Threads; 0 for one a processor.</param>
     public NetworkAttribution(Network network, float[] values, int last, int threads)
     {
-        _network = network;
         _threads = threads;
+        _size = (int)network.Input.Size;
         _program = Programs.Compile(network, PassMode.Attribution, last);
         _program.SetValues(values, threads);
+        _pass = new NeuronPass(network, _program);
     }
 
     /// <summary>Values and gradients of a neuron.</summary>
@@ -34,12 +36,8 @@ internal sealed class NetworkAttribution
     /// <exception cref="GenomicsException">The layer has no such neuron.</exception>
     public NeuronGradients Run(float[] input, Neuron neuron, ReluGradient relu, CancellationToken cancellation)
     {
-        Slot output = _program.Slots[_program.OutputSlot];
-        Require(neuron.Position, output.Shape.Positions, "position", neuron);
-        Require(neuron.Channel, output.Shape.Channels, "channel", neuron);
-        Require(neuron.Strand, output.Strands, "strand", neuron);
-        int size = (int)_network.Input.Size;
-        int count = input.Length / size;
+        _pass.Require(neuron);
+        int count = input.Length / _size;
         var result = new NeuronGradients(new float[count], new float[input.Length]);
         ParallelLoop.For((count + BatchSize - 1) / BatchSize, _threads, part =>
         {
@@ -48,56 +46,15 @@ internal sealed class NetworkAttribution
             if (!_workspaces.TryTake(out Workspace? workspace))
                 workspace = new Workspace(_program, BatchSize, withGradients: true);
             workspace.IsGuided = relu == ReluGradient.Guided;
-            workspace.SetSoftInput(input.AsSpan(first * size, number * size).ToArray(), number);
+            workspace.SetSoftInput(input.AsSpan(first * _size, number * _size).ToArray(), number);
             _program.Forward(workspace, threads: 1);
-            SeedGradient(workspace, neuron, result.Values.AsSpan(first, number));
+            _pass.Seed(workspace, neuron, result.Values.AsSpan(first, number));
             _program.Backward(workspace, values: null, threads: 1);
-            ReadGradient(workspace, result.Gradients.AsSpan(first * size, number * size));
+            for (int i = 0; i < number; i++)
+                _pass.Read(workspace, i, result.Gradients.AsSpan((first + i) * _size, _size));
             _workspaces.Add(workspace);
         }, cancellation);
         GC.KeepAlive(this);
         return result;
-    }
-
-    private unsafe void SeedGradient(Workspace workspace, Neuron neuron, Span<float> values)
-    {
-        FeatureBuffer features = workspace.Features[_program.OutputSlot];
-        FeatureBuffer gradient = workspace.Gradients[_program.OutputSlot];
-        int strands = _program.Slots[_program.OutputSlot].Strands;
-        for (int i = 0; i < workspace.Count * strands; i++)
-            new Span<float>(gradient.Row(i), gradient.RowsLength).Clear();
-        for (int i = 0; i < workspace.Count; i++)
-        {
-            int sequence = neuron.Strand * workspace.Count + i;
-            gradient.Row(sequence, neuron.Position)[neuron.Channel] = 1;
-            values[i] = features.Row(sequence, neuron.Position)[neuron.Channel];
-        }
-    }
-
-    /// <summary>The gradient of both strands' inputs: the reverse complement's numbers are the sequence's in reverse.</summary>
-    private void ReadGradient(Workspace workspace, Span<float> target)
-    {
-        FeatureBuffer gradient = workspace.Gradients[_program.InputSlot];
-        int size = (int)_network.Input.Size;
-        var reverse = new float[size];
-        for (int i = 0; i < workspace.Count; i++)
-        {
-            Span<float> one = target.Slice(i * size, size);
-            gradient.CopyTo(i, one);
-            if (_program.Strands == 1)
-                continue;
-            gradient.CopyTo(workspace.Count + i, reverse);
-            for (int k = 0; k < size; k++)
-                one[k] += reverse[size - 1 - k];
-        }
-    }
-
-    private void Require(int value, int count, string what, Neuron neuron)
-    {
-        if ((uint)value >= (uint)count)
-        {
-            throw new GenomicsException(
-                $"network {_network.Name}, layer {neuron.Layer}: {what} {value} is not one of its {count}, from 0");
-        }
     }
 }

@@ -94,7 +94,8 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
     /// <summary>Adds both strands; returns how many of the layers after them were taken in.</summary>
     private int AddBothStrands(BothStrands layer, LayerSequence layers, int index)
     {
-        int pooling = layer.Merge == StrandMerge.Concatenate ? GlobalPoolingAfter(layer, layers, index) : 0;
+        bool mayPoolFirst = layer.Merge == StrandMerge.Concatenate && _mode != PassMode.Comparison;
+        int pooling = mayPoolFirst ? GlobalPoolingAfter(layer, layers, index) : 0;
         _strands = 2;
         // The maximum over both strands is the larger of their maxima: there is less to merge.
         AddLayers(pooling > 0 ? [.. layer.Layers, StrandPooling] : layer.Layers);
@@ -154,7 +155,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
                 return AddNormalization(step, layers, index);
             case Activation activation:
                 // Functions that never fall keep the maximum: there are fewer numbers after pooling.
-                bool isPooledFirst = FollowedByPooling(layers, index + 1);
+                bool isPooledFirst = _mode != PassMode.Comparison && FollowedByPooling(layers, index + 1);
                 if (isPooledFirst)
                     AddPooling(_network.Steps[_next++].Layer);
                 AddActivation(activation.Function, isDone: false);
@@ -176,7 +177,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
 
     private int AddProduct(NetworkStep step, LayerSequence layers, int index)
     {
-        bool isLookup = _current == Bases && _mode != PassMode.Attribution
+        bool isLookup = _current == Bases && _mode is PassMode.Training or PassMode.Scoring
             && step.Layer is MultinomialConvolution or Convolution { Dilation: 1 };
         NetworkStep? folded = Following<BatchNormalization>(layers, index + 1);
         if (_mode == PassMode.Training)
@@ -252,7 +253,7 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         if (function == ActivationFunction.Linear)
             return;
         int from = Materialize();
-        bool isInPlace = !HasGradients || !_activated.ContainsKey(from);
+        bool isInPlace = _mode != PassMode.Comparison && (!HasGradients || !_activated.ContainsKey(from));
         int to = isInPlace ? from : NewSlot(_slots[from].Shape);
         if (HasGradients || !isDone)
             Add(new ActivateOperator<TLanes>(function, from, to, _strands, isDone));
@@ -315,7 +316,8 @@ internal sealed class OperatorCompiler<TLanes> where TLanes : struct, ILanes<TLa
         Following<MaxPooling>(layers, index) is not null || Following<GlobalMaxPooling>(layers, index) is not null;
 
     private bool FollowedByRelu(LayerSequence layers, int index) =>
-        Following<Activation>(layers, index)?.Layer is Activation { Function: ActivationFunction.Relu };
+        _mode != PassMode.Comparison
+        && Following<Activation>(layers, index)?.Layer is Activation { Function: ActivationFunction.Relu };
 
     private int TakeRelu(bool isRelu)
     {

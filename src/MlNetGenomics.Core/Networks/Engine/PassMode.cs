@@ -14,4 +14,10 @@ internal enum PassMode
 
     /// <summary>As scoring, and backward to the input.</summary>
     Attribution,
+
+    /// <summary>
+    /// As attribution, of differences between sequences and their references (<see cref="RescaleRule"/>): every layer by
+    /// itself, in the description's order, what goes into it kept.
+    /// </summary>
+    Comparison,
 }

@@ -66,6 +66,11 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
         FeatureBuffer to = workspace.Gradients[From];
         FeatureBuffer places = PlacesOf(workspace, from);
         FeatureBuffer output = workspace.Features[To];
+        if (workspace.Originals is not null)
+        {
+            Rescale(workspace, places, threads);
+            return;
+        }
         bool isApart = _stride == _size;
         ForSequences(workspace, to, threads, sequence =>
         {
@@ -84,6 +89,36 @@ internal sealed unsafe class PoolOperator<TLanes> : Operator where TLanes : stru
                     Spread(slope, place, size, target, to.Step);
                 else
                     Add(slope, place, target, to.Step, from.Shape.Channels);
+            }
+        });
+    }
+
+    private void Rescale(Workspace workspace, FeatureBuffer places, int threads)
+    {
+        FeatureBuffer input = workspace.Features[From];
+        FeatureBuffer output = workspace.Features[To];
+        FeatureBuffer multipliers = workspace.Gradients[To];
+        FeatureBuffer target = workspace.Gradients[From];
+        ForSequences(workspace, target, threads, sequence =>
+        {
+            int original = workspace.Original(sequence);
+            new Span<float>(target.Row(sequence), target.RowsLength).Clear();
+            for (int position = 0; position < output.Shape.Positions && original != sequence; position++)
+            {
+                (int start, _) = Window(position, input.Shape.Positions);
+                float* x = input.Row(original, start), reference = input.Row(sequence, start);
+                float* y = output.Row(original, position), referenceOutput = output.Row(sequence, position);
+                float* place = places.Row(original, position), referencePlace = places.Row(sequence, position);
+                float* multiplier = multipliers.Row(sequence, position), to = target.Row(sequence, start);
+                for (int channel = 0; channel < output.Shape.Channels; channel++)
+                {
+                    nint at = (nint)place[channel] * input.Step + channel;
+                    nint other = (nint)referencePlace[channel] * input.Step + channel;
+                    to[at] += multiplier[channel]
+                        * RescaleRule.AtMaximum(y[channel], referenceOutput[channel], x[at] - reference[at]);
+                    to[other] += multiplier[channel]
+                        * RescaleRule.AtReferenceMaximum(y[channel], referenceOutput[channel], x[other] - reference[other]);
+                }
             }
         });
     }

@@ -56,6 +56,16 @@ internal sealed class Workspace
     /// </summary>
     public bool IsGuided { get; set; }
 
+    /// <summary>
+    /// In a comparison, for each sequence of the batch the number of the one that it is a reference of; its own number where
+    /// it is none. Gradients are then multipliers (<see cref="RescaleRule"/>). Null otherwise.
+    /// </summary>
+    public int[]? Originals { get; set; }
+
+    /// <summary>In a comparison, what a sequence is a reference of; both strands are counted.</summary>
+    public int Original(int sequence) =>
+        sequence < Count ? Originals![sequence] : Count + Originals![sequence - Count];
+
     /// <summary>Base codes of a sequence: 0 .. N - 1 as given, N .. 2N - 1 the reverse complements.</summary>
     public ReadOnlySpan<byte> Codes(int sequence) => _codes.AsSpan(sequence * Length, Length);
 

@@ -1,19 +1,15 @@
-using MlNetGenomics.Interpretation;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Reports;
 
 /// <summary>What the page about attributions shows.</summary>
-public sealed record SaliencyReportData
+public sealed record AttributionReportData
 {
     /// <summary>Title of the page.</summary>
     public required string Title { get; init; }
 
     /// <summary>The neuron, as a reader knows it: "task GATA1", say.</summary>
     public required string Target { get; init; }
-
-    /// <summary>The method the attributions come from.</summary>
-    public required SaliencyMethod Method { get; init; }
 
     /// <summary>The sequences to draw, in order.</summary>
     public required IReadOnlyList<AttributionSequence> Sequences { get; init; }
