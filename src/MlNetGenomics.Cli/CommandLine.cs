@@ -86,6 +86,7 @@ internal static class CommandLine
             new SaliencyCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
+            new TrackCommand(shell, common),
             new LogoCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
