@@ -77,7 +77,7 @@ internal sealed class TrackCommand : CliCommand
         run.Outputs.SetText(ReportName, writer => writer.Write(Page(data, run).ToHtml()));
         run.Outputs.SetText(BedGraphName, writer => BedGraphWriter.Write(writer, track));
         TrackResults.Describe(data, run.Metrics);
-        TrackResults.Write(data, run.Output);
+        TrackText.Write(data, run.Output);
         return run.Finish();
 
         string? Table(string name, bool isWanted) => folder is null || !isWanted ? null : Path.Combine(folder, $"{name}.tsv");

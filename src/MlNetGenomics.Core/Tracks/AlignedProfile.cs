@@ -65,6 +65,6 @@ public sealed record AlignedProfile(
                 used,
                 own.Length - used)
             : throw new GenomicsException(
-                $"{sitesName}: none of its {own.Length} sites named {name} has a score at all its bases ({TrackCorrelation.Extent(track)})");
+                $"{sitesName}: none of its {own.Length} sites named {name} has a score at all its bases ({track.Extent})");
     }
 }

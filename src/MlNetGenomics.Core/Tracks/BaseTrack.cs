@@ -27,6 +27,17 @@ public sealed class BaseTrack
     /// <summary>Number of bases that have a score.</summary>
     public long Count { get; }
 
+    /// <summary>Where it begins, for messages about what does not meet it.</summary>
+    internal string Extent
+    {
+        get
+        {
+            TrackRun[] runs = _runs[Sequences[0]];
+            string more = Sequences.Count > 1 ? $", the first of {Sequences.Count} sequences" : "";
+            return $"{Name} has {Sequences[0]}:{runs[0].Start}-{runs[^1].End}{more}";
+        }
+    }
+
     /// <summary>Runs of a sequence in order, none touching the next; empty for a sequence without scores.</summary>
     public IReadOnlyList<TrackRun> Runs(string sequence) => _runs.GetValueOrDefault(sequence) ?? [];
 

@@ -55,7 +55,7 @@ public sealed record DistanceProfile(IReadOnlyList<DistanceBin> Bins, int Points
         if (used == 0)
         {
             throw new GenomicsException(
-                $"{pointsName}: none of its {points.Count} points has a scored base within {settings.Range} bases ({TrackCorrelation.Extent(track)})");
+                $"{pointsName}: none of its {points.Count} points has a scored base within {settings.Range} bases ({track.Extent})");
         }
         return new DistanceProfile(
             [.. bins.Select((bin, i) => bin.ToBin(i * settings.Bin - settings.Range, settings.Bin))], used, points.Count - used);

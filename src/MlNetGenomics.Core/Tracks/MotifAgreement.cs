@@ -11,6 +11,9 @@ namespace MlNetGenomics.Tracks;
 public sealed record MotifAgreement(
     IReadOnlyList<double> Information, double Score, double Magnitude, double MagnitudeRanks)
 {
+    // Columns that differ only in which base is which are equal, but their sums may not be in the last digits.
+    private const int Decimals = 10;
+
     /// <summary>Compares a profile with a motif.</summary>
     /// <exception cref="GenomicsException">The sites are not as wide as the motif.</exception>
     public static MotifAgreement Of(AlignedProfile profile, PositionProbabilityMatrix motif)
@@ -22,7 +25,7 @@ public sealed record MotifAgreement(
             throw new GenomicsException(
                 $"motif {motif.ShownName} has {motif.Width} positions, the sites named {profile.Name} have {profile.Width} bases");
         }
-        double[] bits = InformationContent.OfColumns(motif);
+        double[] bits = [.. InformationContent.OfColumns(motif).Select(value => Math.Round(value, Decimals))];
         ProfilePosition[] inside =
             [.. profile.Positions.Where(position => position.Position >= 1 && position.Position <= profile.Width)];
         double[] magnitudes = [.. inside.Select(position => position.Magnitude.Mean)];

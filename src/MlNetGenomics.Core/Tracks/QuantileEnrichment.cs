@@ -50,7 +50,7 @@ public sealed record QuantileEnrichment(
         bool[] isInside = union.Mark(track);
         int inside = isInside.AsSpan().Count(true);
         if (inside == 0)
-            throw new GenomicsException($"{annotationName}: no base in common with the scores ({TrackCorrelation.Extent(track)})");
+            throw new GenomicsException($"{annotationName}: no base in common with the scores ({track.Extent})");
         RankingScores score = Rank(scores, isInside, value => value), magnitude = Rank(scores, isInside, Math.Abs);
         Array.Sort(scores, isInside);
         return new QuantileEnrichment(Divide(scores, isInside, quantiles), score, magnitude, union.Count - inside);

@@ -47,7 +47,7 @@ public sealed record SiteGroups(IReadOnlyList<SiteGroup> Groups, int OffTrack, d
         if (sums.Count == 0)
         {
             throw new GenomicsException(
-                $"{sitesName}: none of its {sites.Count} sites has a score at all its bases ({TrackCorrelation.Extent(first)})");
+                $"{sitesName}: none of its {sites.Count} sites has a score at all its bases ({first.Extent})");
         }
         SiteGroup[] groups = [.. sums.Select(group => group.Value.ToGroup(group.Key, second is not null))];
         double[] x = [.. groups.Select(group => group.First.Mean)], y = [.. groups.Select(group => group.Second?.Mean ?? double.NaN)];

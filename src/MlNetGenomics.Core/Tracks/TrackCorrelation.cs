@@ -38,7 +38,7 @@ public sealed record TrackCorrelation(
         if (count == 0)
         {
             throw new GenomicsException(
-                $"{first.Name} and {second.Name} have no base in common: {Extent(first)}, {Extent(second)}");
+                $"{first.Name} and {second.Name} have no base in common: {first.Extent}; {second.Extent}");
         }
         BaseTrack.RequireArray(count, first.Name);
         double[] x = new double[count], y = new double[count];
@@ -55,14 +55,5 @@ public sealed record TrackCorrelation(
             from run in first.Runs(sequence)
             from other in second.Within(sequence, run.Start, run.End)
             select (run.Slice(other.Start, other.End), other);
-    }
-
-    /// <summary>Where a track begins, for messages.</summary>
-    internal static string Extent(BaseTrack track)
-    {
-        string sequence = track.Sequences[0];
-        string more = track.Sequences.Count > 1 ? $" and {track.Sequences.Count - 1} sequences more" : "";
-        IReadOnlyList<TrackRun> runs = track.Runs(sequence);
-        return $"{track.Name} has {sequence}:{runs[0].Start}-{runs[^1].End}{more}";
     }
 }

@@ -37,6 +37,15 @@ public sealed class AlignedProfileTests
     }
 
     [TestMethod]
+    public void A_motif_of_equal_columns_has_nothing_to_follow()
+    {
+        var motif = IupacMotif.Parse("ACGTCATT", 0.91);
+        var profile = AlignedProfile.Of(Track(1, 2, 3, 4, 5, 6, 7, 9), "M", [Site(0, 8, null)], 0);
+        var agreement = MotifAgreement.Of(profile, motif);
+        Assert.IsTrue(double.IsNaN(agreement.Score) && double.IsNaN(agreement.Magnitude) && double.IsNaN(agreement.MagnitudeRanks));
+    }
+
+    [TestMethod]
     public void Turning_genome_and_sites_round_changes_nothing()
     {
         var map = ScoreMap.Random(5);

@@ -47,7 +47,7 @@ public sealed class TrackCorrelationTests
         one.Add("chr2", 5, [1, 2], line: 2);
         other.Add("chr1", 7, [1, 2], line: 1);
         Assert.AreEqual(
-            "a.bg and b.bg have no base in common: a.bg has chr1:5-7 and 1 sequences more, b.bg has chr1:7-9",
+            "a.bg and b.bg have no base in common: a.bg has chr1:5-7, the first of 2 sequences; b.bg has chr1:7-9",
             Assert.ThrowsExactly<GenomicsException>(() => TrackCorrelation.Of(one.Build(), other.Build())).Message);
     }
 }
