@@ -91,6 +91,7 @@ internal static class CommandLine
             new SeqletsCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
+            new TrackCommand(shell, common),
             new LogoCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),

@@ -45,6 +45,11 @@ internal sealed class ScanCommand : CliCommand
         HelpName = "FILE.tsv",
     };
 
+    private readonly Option<bool> _oneHit = new("--one-hit")
+    {
+        Description = "Only the best hit of each motif in each sequence",
+    };
+
     private readonly ScanOptions _scan = new();
 
     /// <summary>Makes the command.</summary>
@@ -56,11 +61,12 @@ internal sealed class ScanCommand : CliCommand
             common,
             "mlng scan --motifs jaspar.meme --fasta peaks.fa --out hits.tsv --bed hits.bed",
             "mlng scan --motifs jaspar.meme --fasta peaks.fa --best features.tsv",
+            "mlng scan --motifs ctcf.meme --fasta peaks.fa --genomic --one-hit --bed sites.bed",
             "zcat genome.fa.gz | mlng scan --motifs ctcf.meme --fasta - --no-qvalues > hits.tsv")
     {
         Add(_motifs);
         Add(_sequences.All);
-        Add(_out, _bed, _best);
+        Add(_out, _bed, _best, _oneHit);
         Add(_scan.All);
     }
 
@@ -72,50 +78,56 @@ internal sealed class ScanCommand : CliCommand
         MotifSet motifs = MotifReader.Read(motifPath);
         ScanSettings settings = _scan.Get(parsed, motifs, motifPath);
         bool isSorted = _scan.HasQValues(parsed);
+        bool hasOneHit = parsed.GetValue(_oneHit);
+        if (!isSorted && hasOneHit)
+            throw new UsageException("--one-hit needs all hits in memory, which --no-qvalues spares");
         if (!isSorted && bestPath is not null)
             throw new UsageException("--best needs all sequences in memory, which --no-qvalues spares");
         if (settings.IsGenomic && bestPath is not null && hitPath is null && bedPath is null)
             throw new UsageException("--genomic is for hits, and --best has none");
         run.Settings["motifs"] = motifPath;
         run.Settings["fasta"] = fasta;
+        run.Settings["one_hit"] = hasOneHit;
         run.AddSettings(ScanOptions.Describe(settings, isSorted));
         var scanner = new MotifScanner(motifs.Motifs, settings, run.Threads);
         run.Plan([motifPath, fasta], (HitsName, hitPath), (BedName, bedPath), (BestName, bestPath));
         WarnOfShortMotifs(scanner, settings, run);
         run.Metrics["motifs"] = motifs.Motifs.Count;
         if (bestPath is not null)
-            return Best(parsed, run, scanner, hitPath, bedPath);
+            return Best(parsed, run, scanner, hitPath, bedPath, hasOneHit);
         using FastaReader reader = _sequences.Open(parsed);
         (long hits, ScanSummary summary) = SequenceOptions.InFile(fasta, () => run.WithProgress(
-            "scanning", progress => isSorted ? Sorted(scanner, reader, run, progress) : AsFound(scanner, reader, run, progress)));
+            "scanning", progress => isSorted ? Sorted(scanner, reader, run, hasOneHit, progress) : AsFound(scanner, reader, run, progress)));
         return Finish(run, scanner, hits, summary, isOnStandardOutput: hitPath is null && bedPath is null);
     }
 
     private static (long Hits, ScanSummary Summary) Sorted(
-        MotifScanner scanner, FastaReader reader, CommandRun run, IProgress<WorkProgress>? progress)
+        MotifScanner scanner, FastaReader reader, CommandRun run, bool hasOneHit, IProgress<WorkProgress>? progress)
     {
         ScanResult result = scanner.Scan(reader, run.Threads, Bases(progress), run.Cancellation);
-        WriteSorted(result, run);
-        return (result.Hits.Count, result.Summary);
+        return (WriteSorted(result, run, hasOneHit), result.Summary);
     }
 
-    private static void WriteSorted(ScanResult result, CommandRun run)
+    /// <returns>How many hits were written.</returns>
+    private static long WriteSorted(ScanResult result, CommandRun run, bool hasOneHit)
     {
+        IReadOnlyList<MotifHit> hits = hasOneHit ? BestHits.OfEachSequence(result.Hits) : result.Hits;
         if (run.Outputs.Has(HitsName))
             run.Outputs.SetText(HitsName, Write);
         else if (!run.Outputs.Has(BedName) && !run.Outputs.Has(BestName))
             Write(run.DataOutput);
         run.Outputs.SetText(BedName, writer =>
         {
-            foreach (MotifHit hit in result.Hits)
+            foreach (MotifHit hit in hits)
                 MotifHitBedWriter.Write(writer, hit);
         });
+        return hits.Count;
 
         void Write(TextWriter writer)
         {
             var table = new MotifHitTableWriter(writer);
             // As FIMO, the most certain first.
-            foreach (MotifHit hit in result.Hits.OrderBy(hit => hit.PValue))
+            foreach (MotifHit hit in hits.OrderBy(hit => hit.PValue))
                 table.Write(hit);
         }
     }
@@ -148,7 +160,8 @@ internal sealed class ScanCommand : CliCommand
     }
 
     /// <summary>Best scores, for which all sequences are held in memory, and hits where they are asked for too.</summary>
-    private int Best(ParseResult parsed, CommandRun run, MotifScanner scanner, string? hitPath, string? bedPath)
+    private int Best(
+        ParseResult parsed, CommandRun run, MotifScanner scanner, string? hitPath, string? bedPath, bool hasOneHit)
     {
         string fasta = parsed.GetValue(_sequences.Fasta)!;
         SequenceSet sequences = FastaReader.ReadAll(fasta, _sequences.Policy(parsed));
@@ -173,8 +186,8 @@ internal sealed class ScanCommand : CliCommand
             return run.Finish();
         }
         ScanResult result = SequenceOptions.InFile(fasta, () => scanner.Scan(sequences, run.Threads, run.Cancellation));
-        WriteSorted(result, run);
-        return Finish(run, scanner, result.Hits.Count, result.Summary, isOnStandardOutput: false);
+        long hits = WriteSorted(result, run, hasOneHit);
+        return Finish(run, scanner, hits, result.Summary, isOnStandardOutput: false);
     }
 
     private static int Finish(

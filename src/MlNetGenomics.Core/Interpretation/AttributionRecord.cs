@@ -8,6 +8,9 @@ namespace MlNetGenomics.Interpretation;
 /// <param name="Bases">The numbers of A, C, G and T, [L x 4]; null where the table has none.</param>
 public sealed record AttributionRecord(string Name, int FirstPosition, byte[] Codes, float[] Scores, float[]? Bases)
 {
+    /// <summary>Line of its first row, from 1.</summary>
+    public int Line { get; init; }
+
     /// <summary>Rows.</summary>
     public int Length => Codes.Length;
 }

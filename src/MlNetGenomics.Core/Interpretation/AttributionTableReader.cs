@@ -76,7 +76,7 @@ public sealed class AttributionTableReader : IDisposable
     public AttributionRecord? Read()
     {
         string? name = null;
-        int first = 0;
+        int first = 0, firstLine = 0;
         var codes = new List<byte>();
         var scores = new List<float>();
         var bases = new List<float>();
@@ -92,7 +92,7 @@ public sealed class AttributionTableReader : IDisposable
             if (name is null)
             {
                 name = rowName.Length > 0 ? rowName.ToString() : throw Error(_name, "has no name");
-                first = position;
+                (first, firstLine) = (position, _line);
             }
             else if (position != first + codes.Count)
             {
@@ -108,7 +108,10 @@ public sealed class AttributionTableReader : IDisposable
         }
         return name is null
             ? null
-            : new AttributionRecord(name, first, [.. codes], [.. scores], _bases is null ? null : [.. bases]);
+            : new AttributionRecord(name, first, [.. codes], [.. scores], _bases is null ? null : [.. bases])
+            {
+                Line = firstLine,
+            };
     }
 
     /// <summary>Closes the text.</summary>

@@ -9,18 +9,22 @@ public static class ScatterPlot
     // layers they do, which shows density at the price of a few elements instead of one a point.
     private const int LayerCount = 8;
 
+    private const string Dashes = "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"";
+
     /// <summary>Draws points; pairs that are not finite are left out.</summary>
     /// <param name="x">Horizontal values.</param>
     /// <param name="y">Vertical values, as many.</param>
     /// <param name="options">Titles and size.</param>
     /// <param name="showDiagonal">Whether both axes get the same range and the line y = x.</param>
     /// <param name="showFit">Whether the least-squares line is drawn.</param>
+    /// <param name="level">A vertical value to draw a horizontal line at; null for none.</param>
     public static SvgImage Draw(
         ReadOnlySpan<double> x,
         ReadOnlySpan<double> y,
         PlotOptions? options = null,
         bool showDiagonal = false,
-        bool showFit = false)
+        bool showFit = false,
+        double? level = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length, nameof(y));
         options ??= new PlotOptions();
@@ -30,17 +34,16 @@ public static class ScatterPlot
             if (double.IsFinite(x[i]) && double.IsFinite(y[i]))
                 points.Add((x[i], y[i]));
         }
-        (double, double) xRange = Range(points.Select(p => p.X)), yRange = Range(points.Select(p => p.Y));
+        (double, double) xRange = Range(points.Select(p => p.X)), yRange = Range(points.Select(p => p.Y).Concat(level is { } own ? [own] : []));
         if (showDiagonal)
             xRange = yRange = Range(points.SelectMany(p => new[] { p.X, p.Y }));
         var frame = new PlotFrame(options, xRange, yRange);
         var svg = new SvgBuilder();
         frame.Draw(svg);
         if (showDiagonal)
-        {
-            svg.Line(frame.X(xRange.Item1), frame.Y(xRange.Item1), frame.X(xRange.Item2), frame.Y(xRange.Item2),
-                "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"");
-        }
+            svg.Line(frame.X(xRange.Item1), frame.Y(xRange.Item1), frame.X(xRange.Item2), frame.Y(xRange.Item2), Dashes);
+        if (level is { } at)
+            svg.Line(frame.Left, frame.Y(at), frame.Right, frame.Y(at), Dashes);
         DrawPoints(svg, frame, points);
         if (showFit && Fit(points) is { } fit)
             DrawFit(svg, frame, fit, xRange, yRange);

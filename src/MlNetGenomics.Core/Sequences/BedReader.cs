@@ -32,13 +32,18 @@ public static class BedReader
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#') || IsBrowserLine(line))
-                continue;
-            records.Add(Parse(line.Split('\t'), number, what =>
-                new GenomicsException($"{sourceName}, line {number}: {what}")));
+            if (IsRecord(line))
+            {
+                records.Add(Parse(line.Split('\t'), number, what =>
+                    new GenomicsException($"{sourceName}, line {number}: {what}")));
+            }
         }
         return records;
     }
+
+    /// <summary>Whether a line holds data: is neither empty, nor a comment, nor for a genome browser.</summary>
+    internal static bool IsRecord(string line) =>
+        !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#') && !IsBrowserLine(line);
 
     private static BedRecord Parse(string[] cells, int line, Func<string, GenomicsException> error)
     {
@@ -64,5 +69,11 @@ public static class BedReader
                 : throw error($"the {what} '{cell}' is not a whole number of 0 or more");
     }
 
-    private static bool IsBrowserLine(string line) => line.Split((char[]?)null, 2)[0] is "track" or "browser";
+    private static bool IsBrowserLine(ReadOnlySpan<char> line)
+    {
+        int end = 0;
+        while (end < line.Length && !char.IsWhiteSpace(line[end]))
+            end++;
+        return line[..end] is "track" or "browser";
+    }
 }

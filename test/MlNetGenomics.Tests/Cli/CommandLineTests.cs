@@ -13,7 +13,8 @@ public class CommandLineTests
     private static readonly string[] Names =
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "predict", "evaluate", "export", "inspect",
-        "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "logo", "reproduce", "demo",
+        "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "track", "logo", "reproduce",
+        "demo",
     ];
 
     private const string Data = "--fasta a --labels b";

@@ -73,6 +73,26 @@ public class ScanCommandTests
     }
 
     [TestMethod]
+    public void One_hit_a_sequence_is_its_best()
+    {
+        using var folder = new TemporaryFolder();
+        string motifs = MotifFiles.Write(folder.File("m.meme"), Motif), fasta = folder.Write("s.fa", Fasta), bed = folder.File("h.bed");
+        string[] Best(params string[] more)
+        {
+            CliResult.RunOk(["scan", "--motifs", motifs, "--fasta", fasta, "--pvalue", "0.5", "--one-hit", "--bed", bed, .. more]);
+            return File.ReadAllLines(bed);
+        }
+        foreach (string[] more in new[] { Array.Empty<string>(), ["--best", folder.File("b.tsv")] })
+        {
+            string[] lines = Best(more);
+            Assert.HasCount(2, lines);
+            Assert.StartsWith("a\t5\t17\tM1\t72\t+\t", lines[0]);
+            Assert.StartsWith("b\t2\t14\tM1\t72\t-\t", lines[1]);
+        }
+        CliResult.Run("scan", "--motifs", motifs, "--fasta", fasta, "--one-hit", "--no-qvalues").AssertFailed(2, "--one-hit needs all hits in memory");
+    }
+
+    [TestMethod]
     public void Background_may_come_from_the_motifs()
     {
         using var folder = new TemporaryFolder();

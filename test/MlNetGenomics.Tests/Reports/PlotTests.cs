@@ -43,6 +43,17 @@ public class PlotTests
     }
 
     [TestMethod]
+    public void A_level_is_as_high_as_a_point_of_its_value()
+    {
+        SvgImage plot = ScatterPlot.Draw([1, 2], [5, 6], level: 5);
+        XElement level = SvgText.All(plot, "line").Single(line => line.Attribute("stroke-dasharray") is not null);
+        Assert.AreEqual((double)level.Attribute("y1")!, (double)level.Attribute("y2")!);
+        double point = double.Parse(
+            SvgText.All(plot, "path").First().Attribute("d")!.Value.Split(' ')[1].Split('h')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.AreEqual(point, (double)level.Attribute("y1")!, 0.1);
+    }
+
+    [TestMethod]
     public void Lines_have_gaps_and_a_legend()
     {
         SvgImage plot = LinePlot.Draw(
