@@ -135,7 +135,7 @@ public sealed class TunerTests
         public override (Network Network, NetworkTrainingSettings Training) Make(
             ImmutableArray<double> values, NetworkTrainingSettings training) => (
                 new Network("linear", Length, [new Flatten(), new Dense(1)], ["y"]),
-                training with { Optimizer = new Sgd(), LearningRate = values[0] > 1 ? 1e30 : 1e-3 });
+                training with { Optimizer = new Sgd(), LearningRate = values[0] > 1 ? 1e60 : 1e-3 });
     }
 
     private sealed class StopAt(CancellationTokenSource source, int count) : IProgress<TuningTrial>
