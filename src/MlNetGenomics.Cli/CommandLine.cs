@@ -78,6 +78,7 @@ internal static class CommandLine
             new MpraCommand(shell, common),
             new TrainCommand(shell, common),
             new CrossValidateCommand(shell, common),
+            new CompareCommand(shell, common),
             new PredictCommand(shell, common),
             new EvaluateCommand(shell, common),
             new ExportCommand(shell, common),
