@@ -21,8 +21,8 @@ public sealed record ComparisonSplit(
 {
     /// <summary>Name in tables.</summary>
     public string Name => Fold == 0
-        ? FormattableString.Invariant($"seed{Repeat}")
-        : FormattableString.Invariant($"seed{Repeat}_fold{Fold}");
+        ? FormattableString.Invariant($"repeat{Repeat}")
+        : FormattableString.Invariant($"repeat{Repeat}_fold{Fold}");
 
     /// <summary>The folds of one repeat of a cross-validation.</summary>
     /// <param name="data">All sequences, which stay with the caller.</param>

@@ -9,10 +9,10 @@ namespace MlNetGenomics.Comparison;
 internal static class KmerTrainers
 {
     // Of the longest step that cannot diverge: one over the mean squared length of a row, its constant included.
-    private static readonly double[] StepShares = [0.005, 0.02, 0.1];
+    private static readonly double[] StepShares = [0.02, 0.1];
 
     // Of the mean variance of a count, which makes them penalties of ridge regression on standardised counts.
-    private static readonly double[] Penalties = [0, 1, 3, 10, 30, 100];
+    private static readonly double[] Penalties = [0, 1, 3, 10, 30];
 
     private static readonly int[] Passes = [5, 30];
 

@@ -12,7 +12,7 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "mpra", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
+        "simulate", "peaks", "mpra", "train", "crossval", "compare", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
         "logo",
         "reproduce", "demo",
     ];
