@@ -200,7 +200,7 @@ internal sealed class CompareCommand : CliCommand
             result,
             board,
             times,
-            [.. run.Settings.Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))]);
+            [.. run.Settings.Where(setting => setting.Value is not null).Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))]);
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

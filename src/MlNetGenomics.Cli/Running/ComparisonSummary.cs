@@ -30,10 +30,9 @@ internal sealed class ComparisonSummary(
             if (row.Candidate.Failure is { } failure)
                 run.Warn($"{row.Candidate.Name} failed: {failure}");
         }
-        if (board.Best is not { } best)
-            return;
-        Metrics(best.Candidate).AddTo(run.Metrics);
-        run.Additions["best"] = best.Candidate.Name;
+        if (board.Best is { } best)
+            Metrics(best.Candidate).AddTo(run.Metrics);
+        run.Additions["best"] = board.Best?.Candidate.Name;
         run.Additions["leaderboard"] = new JsonArray([.. board.Rows.Select(Describe)]);
     }
 
@@ -99,9 +98,6 @@ internal sealed class ComparisonSummary(
     private TaskSummary Metrics(CandidateResult candidate) =>
         new([.. candidate.Runs.Select(one => one.Scores)], result.Goal.Transform);
 
-    private static string Format(double[] values)
-    {
-        double[] known = [.. values.Where(double.IsFinite).DefaultIfEmpty(double.NaN)];
-        return known.Length == 1 ? MetricNames.Format(known[0]) : MetricNames.Format(MeanAndDeviation.Of(known));
-    }
+    private static string Format(double[] values) =>
+        values.Length == 1 ? MetricNames.Format(values[0]) : MetricNames.Format(MeanAndDeviation.OfDefined(values));
 }

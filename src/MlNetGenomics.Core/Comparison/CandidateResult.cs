@@ -1,3 +1,5 @@
+using MlNetGenomics.Statistics;
+
 namespace MlNetGenomics.Comparison;
 
 /// <summary>How a candidate fared.</summary>
@@ -14,6 +16,6 @@ public sealed record CandidateResult(string Name, IReadOnlyList<CandidateRun> Ru
         ArgumentNullException.ThrowIfNull(metric);
         return [.. Runs.Select(run => task is { } one
             ? metric.Of(run.Scores[one])
-            : run.Scores.Select(metric.Of).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())];
+            : MeanAndDeviation.OfDefined(run.Scores.Select(metric.Of)).Mean)];
     }
 }

@@ -29,8 +29,7 @@ public sealed record Leaderboard(ComparisonMetric Metric, IReadOnlyList<Leaderbo
             [.. ordered.Select((candidate, i) => new LeaderboardRow(
                 candidate, Summary(candidate), i == 0 ? null : Test(ordered[0], candidate, metric)))]);
 
-        MeanAndDeviation Summary(CandidateResult candidate) => MeanAndDeviation.Of(
-            candidate.Values(metric).Where(double.IsFinite).DefaultIfEmpty(double.NaN));
+        MeanAndDeviation Summary(CandidateResult candidate) => MeanAndDeviation.OfDefined(candidate.Values(metric));
     }
 
     /// <summary>

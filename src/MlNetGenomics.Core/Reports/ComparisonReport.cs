@@ -45,9 +45,10 @@ public static class ComparisonReport
         report.AddTable(BoardTable(result, board, seconds));
         if (tasks.Count > 1)
             report.AddHeading($"{board.Metric.Title} by task").AddTable(TaskTable(result, board));
-        report.AddFigures([.. Figures(result, board)]);
-        if (Choices(board) is { Count: > 0 } choices)
-            report.AddSection("What was chosen while fitting").AddEntries(choices);
+        report.AddHeading("Every fit").AddFigures([.. Figures(result, board)]);
+        HtmlTable choices = ChoiceTable(board);
+        if (choices.RowCount > 0)
+            report.AddHeading("What was chosen while fitting").AddTable(choices);
         report.AddSection("Settings").AddEntries(settings).AddSection("How this was made");
         report.AddParagraph(
             "Every model was fitted to the same sequences and scored on the same others, which it had not seen. Metrics " +
@@ -73,9 +74,9 @@ public static class ComparisonReport
             table.AddRow(
             [
                 candidate.Name,
-                .. metrics.Select(metric => candidate.Failure is null ? (object?)Text(Summary(candidate.Values(metric))) : null),
+                .. metrics.Select(metric => candidate.Failure is null ? (object?)Text(MeanAndDeviation.OfDefined(candidate.Values(metric))) : null),
                 row.AgainstBest?.P,
-                seconds.TryGetValue(candidate.Name, out double time) ? Math.Round(time, 1) : null,
+                candidate.Failure is null && seconds.TryGetValue(candidate.Name, out double time) ? (int)Math.Round(time) : null,
                 .. failure,
             ]);
         }
@@ -91,7 +92,7 @@ public static class ComparisonReport
             table.AddRow(
             [
                 result.Goal.Tasks[task],
-                .. candidates.Select(candidate => (object?)Text(Summary(candidate.Values(board.Metric, task)))),
+                .. candidates.Select(candidate => (object?)Text(MeanAndDeviation.OfDefined(candidate.Values(board.Metric, task)))),
             ]);
         }
         return table;
@@ -117,8 +118,16 @@ public static class ComparisonReport
             task is null ? "Each small dot is a fit; the large dot is the mean, the bars one standard deviation." : "");
     }
 
-    private static IReadOnlyList<ReportEntry> Choices(Leaderboard board) =>
-        [.. board.Rows.Select(row => new ReportEntry(row.Candidate.Name, Choices(row.Candidate))).Where(entry => entry.Value.Length > 0)];
+    private static HtmlTable ChoiceTable(Leaderboard board)
+    {
+        var table = new HtmlTable("model", "choice");
+        foreach (LeaderboardRow row in board.Rows)
+        {
+            if (Choices(row.Candidate) is { Length: > 0 } choices)
+                table.AddRow(row.Candidate.Name, choices);
+        }
+        return table;
+    }
 
     /// <summary>Each choice once, the most frequent first.</summary>
     private static string Choices(CandidateResult candidate) => string.Join(
@@ -126,9 +135,6 @@ public static class ComparisonReport
         candidate.Runs.Select(run => run.Choice).Where(choice => choice.Length > 0)
             .GroupBy(choice => choice).OrderByDescending(same => same.Count())
             .Select(same => same.Count() == 1 ? same.Key : FormattableString.Invariant($"{same.Key} ({same.Count()}×)")));
-
-    private static MeanAndDeviation Summary(double[] values) =>
-        MeanAndDeviation.Of(values.Where(double.IsFinite).DefaultIfEmpty(double.NaN));
 
     private static string Text(MeanAndDeviation summary) =>
         $"{HtmlTable.FormatNumber(summary.Mean)} ({HtmlTable.FormatNumber(summary.Deviation)})";

@@ -37,7 +37,7 @@ public static class ComparisonTableWriter
                 foreach (ComparisonMetric metric in ComparisonMetric.For(result.Goal))
                 {
                     double[] values = candidate.Values(metric, task);
-                    var summary = MeanAndDeviation.Of(values.Where(double.IsFinite).DefaultIfEmpty(double.NaN));
+                    var summary = MeanAndDeviation.OfDefined(values);
                     PairedTTest? test = row == board.Rows[0]
                         ? null
                         : Leaderboard.Test(board.Rows[0].Candidate, candidate, metric, task);

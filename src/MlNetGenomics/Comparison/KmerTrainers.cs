@@ -11,8 +11,8 @@ internal static class KmerTrainers
     // Of the longest step that cannot diverge: one over the mean squared length of a row, its constant included.
     private static readonly double[] StepShares = [0.02, 0.1];
 
-    // Of the mean variance of a count, which makes them penalties of ridge regression on standardised counts.
-    private static readonly double[] Penalties = [0, 1, 3, 10, 30];
+    // What is added to the mean squared error: this times the mean variance of a count, times the squared weights.
+    private static readonly double[] Penalties = [0, 0.5, 1.5, 5, 15];
 
     private static readonly int[] Passes = [5, 30];
 
@@ -31,7 +31,7 @@ internal static class KmerTrainers
                {
                    double step = share / (1 + rows.MeanSquaredLength);
                    // ML.NET takes twice this share off the weights at each step, whatever the step's length.
-                   double shrinkage = 0.5 * step * penalty * rows.MeanVariance;
+                   double shrinkage = step * penalty * rows.MeanVariance;
                    return context.Regression.Trainers.OnlineGradientDescent(
                        nameof(KmerRow.Label),
                        nameof(KmerRow.Features),

@@ -99,7 +99,7 @@ public class KmerCandidateTests
         IFittedCandidate usual = KmerCandidate.Sgd(Threes).Fit(task);
         IFittedCandidate misled = KmerCandidate.Sgd(Threes).Fit(task with { Validation = reversed });
         Assert.AreNotEqual(usual.Choice, misled.Choice);
-        Assert.Contains("L2 30", misled.Choice);
+        Assert.Contains("L2 15", misled.Choice);
     }
 
     private static float Planted(string text) =>
