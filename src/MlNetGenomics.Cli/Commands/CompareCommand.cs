@@ -118,7 +118,8 @@ internal sealed class CompareCommand : CliCommand
         RequireOne(board);
         string what = string.Create(
             CultureInfo.InvariantCulture,
-            $"{data.Data.Count} sequences of {data.Data.Length} bases, {Count(tasks.Count, "task")}, {Count(splits.Length, "fit")} a model");
+            $"{data.Data.Count} sequences of {data.Data.Length} bases, {Count(tasks.Count, "task")}, ") +
+            $"{Count(splits.Length, "fit")} a model";
         run.Output.WriteLine($"{what}, labels: {LabelOptions.Name(transform)}");
         new ComparisonSummary(run, result, board, times).Write();
         run.Outputs.SetText(TableName, writer => ComparisonTableWriter.Write(writer, result, board));
@@ -182,8 +183,8 @@ internal sealed class CompareCommand : CliCommand
     {
         if (board.Rows.All(row => row.Candidate.Failure is not null))
         {
-            throw new GenomicsException(
-                $"no model could be fitted; {string.Join("; ", board.Rows.Select(row => $"{row.Candidate.Name}: {row.Candidate.Failure}"))}");
+            IEnumerable<string> failures = board.Rows.Select(row => $"{row.Candidate.Name}: {row.Candidate.Failure}");
+            throw new GenomicsException($"no model could be fitted; {string.Join("; ", failures)}");
         }
     }
 
@@ -200,7 +201,8 @@ internal sealed class CompareCommand : CliCommand
             result,
             board,
             times,
-            [.. run.Settings.Where(setting => setting.Value is not null).Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))]);
+            [.. run.Settings.Where(setting => setting.Value is not null)
+                .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))]);
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

@@ -64,8 +64,6 @@ internal sealed class CandidateOptions
     public IReadOnlyList<IModelCandidate> Read(ParseResult parsed, CommandRun run)
     {
         string[] names = [.. parsed.GetValue(_models)!.Split(',').Select(name => name.Trim())];
-        if (names.FirstOrDefault(name => names.Count(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
-            throw new UsageException($"{_models.Name}: '{twice}' is there twice");
         int k = parsed.GetValue(_k);
         if (k > KmerPattern.MaximumK)
             throw new UsageException($"{_k.Name}: '{k}' is not a whole number of 1 to {KmerPattern.MaximumK}");
@@ -78,6 +76,8 @@ internal sealed class CandidateOptions
         IModelCandidate[] candidates = [.. names.Select(name => Baselines.TryGetValue(name.ToLowerInvariant(), out var make)
             ? make(KmerPattern.Contiguous(k), parsed.GetValue(_canonical))
             : Network(parsed, Source(name), engine, presets))];
+        if (candidates.CountBy(candidate => candidate.Name).FirstOrDefault(one => one.Value > 1) is { Key: { } twice })
+            throw new UsageException($"{_models.Name}: '{twice}' is there twice");
         if (parsed.GetValue(_training.Preset) is { } preset && !presets.Contains(preset))
         {
             throw new UsageException(
@@ -102,7 +102,10 @@ internal sealed class CandidateOptions
         presets.UnionWith(TrainingPresets.Of(template.Name).Select(preset => preset.Name));
         NetworkCandidate candidate = _network.Read(parsed, template.Name, settings => settings).Candidates[0];
         return new ConvolutionalNetworkCandidate(
-            source.Text, (length, tasks) => template.Make(length, tasks, candidate), candidate.Training, engine);
+            Path.GetFileName(source.Text),
+            (length, tasks) => template.Make(length, tasks, candidate),
+            candidate.Training,
+            engine);
     }
 
     private ModelSource Source(string name)

@@ -72,7 +72,10 @@ internal sealed class ComparisonSummary(
         {
             var choices = row.Candidate.Runs.GroupBy(one => one.Choice).OrderByDescending(group => group.Count()).ToArray();
             if (choices[0].Key.Length > 0 && choices[0].Count() > 1)
-                run.Output.WriteLine($"{row.Candidate.Name}: {choices[0].Key} ({choices[0].Count()} of {row.Candidate.Runs.Count} fits)");
+            {
+                run.Output.WriteLine(
+                    $"{row.Candidate.Name}: {choices[0].Key} ({choices[0].Count()} of {row.Candidate.Runs.Count} fits)");
+            }
         }
     }
 
