@@ -79,6 +79,7 @@ internal static class CommandLine
             new TrainCommand(shell, common),
             new CrossValidateCommand(shell, common),
             new TuneCommand(shell, common),
+            new CompareCommand(shell, common),
             new PredictCommand(shell, common),
             new EvaluateCommand(shell, common),
             new ExportCommand(shell, common),

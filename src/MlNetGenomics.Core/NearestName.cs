@@ -1,7 +1,7 @@
 namespace MlNetGenomics;
 
 /// <summary>Guesses which of the known names somebody meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     // A longer list would hide the rest of the message.
     private const int MostListed = 30;

@@ -52,31 +52,25 @@ internal sealed class DataOptions(SequenceOptions sequences, LabelOptions labels
     public LabelledSequences Read(
         ParseResult parsed, NetworkTemplate template, NetworkTrainingSettings training, CommandRun run)
     {
-        labels.Describe(parsed, training.LabelTransform, run);
-        run.Settings["fasta"] = parsed.GetValue(sequences.Fasta);
-        run.Settings["weights"] = parsed.GetValue(_weights) ?? parsed.GetValue(_weightsColumn);
-        var source = new TrainingDataSource
-        {
-            Sequences = parsed.GetValue(sequences.Fasta)!,
-            Labels = parsed.GetValue(labels.Labels)!,
-            Selection = new LabelSelection
+        TrainingDataSource source = Source(parsed, training.LabelTransform, run);
+        LabelledSequences data = Read(
+            source with
             {
-                Columns = labels.ColumnsOf(parsed),
-                Preferred = template.FixedTasks,
-                WeightColumn = parsed.GetValue(_weightsColumn),
-                AllowsMissing = true,
+                Selection = source.Selection with { Preferred = template.FixedTasks },
+                Length = template.Length,
+                Loss = training.Loss ?? template.DefaultLoss,
             },
-            Weights = parsed.GetValue(_weights),
-            Ambiguity = sequences.Policy(parsed),
-            Length = template.Length,
-            Loss = training.Loss ?? template.DefaultLoss,
-            LabelTransform = training.LabelTransform,
-            MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
-        };
-        LabelledSequences data = Read(source, run);
+            run);
         template.RequireTasks(data, InputFile.DisplayName(source.Labels));
         return data;
     }
+
+    /// <summary>Reads training data for several models, whichever they are.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="transform">What the labels must be able to take.</param>
+    /// <param name="run">The run.</param>
+    public LabelledSequences Read(ParseResult parsed, LabelTransform transform, CommandRun run) =>
+        Read(Source(parsed, transform, run), run);
 
     /// <summary>Reads validation data, unweighted.</summary>
     public LabelledSequences ReadValidation(
@@ -99,6 +93,44 @@ internal sealed class DataOptions(SequenceOptions sequences, LabelOptions labels
                 MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
             },
             run);
+
+    /// <summary>Reads test data of the same tasks, unweighted.</summary>
+    public LabelledSequences ReadTest(
+        ParseResult parsed, string fasta, string labelsPath, LabelledSequences training, LabelTransform transform, CommandRun run) =>
+        Read(
+            new TrainingDataSource
+            {
+                Sequences = fasta,
+                Labels = labelsPath,
+                Selection = new LabelSelection { Columns = training.Columns, AllowsMissing = true },
+                Ambiguity = sequences.Policy(parsed),
+                Length = training.Data.Length,
+                LabelTransform = transform,
+                MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
+            },
+            run);
+
+    private TrainingDataSource Source(ParseResult parsed, LabelTransform transform, CommandRun run)
+    {
+        labels.Describe(parsed, transform, run);
+        run.Settings["fasta"] = parsed.GetValue(sequences.Fasta);
+        run.Settings["weights"] = parsed.GetValue(_weights) ?? parsed.GetValue(_weightsColumn);
+        return new TrainingDataSource
+        {
+            Sequences = parsed.GetValue(sequences.Fasta)!,
+            Labels = parsed.GetValue(labels.Labels)!,
+            Selection = new LabelSelection
+            {
+                Columns = labels.ColumnsOf(parsed),
+                WeightColumn = parsed.GetValue(_weightsColumn),
+                AllowsMissing = true,
+            },
+            Weights = parsed.GetValue(_weights),
+            Ambiguity = sequences.Policy(parsed),
+            LabelTransform = transform,
+            MemoryLimit = parsed.GetValue(_memory) ?? TrainingDataBuilder.DefaultMemoryLimit,
+        };
+    }
 
     private static LabelledSequences Read(TrainingDataSource source, CommandRun run) =>
         run.WithProgress("reading", progress => TrainingDataReader.Read(

@@ -48,6 +48,9 @@ internal sealed class TrainingOptions(bool isGrid)
     /// <summary>The options.</summary>
     public Option[] All => [Preset, Epochs, Batch, LearningRate, L1, L2, Validation, Patience];
 
+    /// <summary>Whether a preset that a model does not have leaves it at its usual one, as there are several models.</summary>
+    public bool IsPresetForSome { get; init; }
+
     /// <summary>The settings of a preset.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="presets">The presets there are, the usual one first.</param>
@@ -60,7 +63,7 @@ internal sealed class TrainingOptions(bool isGrid)
             if (name is null || preset.Name == name)
                 return preset;
         }
-        throw new UsageException(
+        return IsPresetForSome ? presets[0] : throw new UsageException(
             $"{Preset.Name}: '{name}' is not one of {string.Join(", ", presets.Select(preset => preset.Name))}");
     }
 }

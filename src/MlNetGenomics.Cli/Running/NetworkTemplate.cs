@@ -90,15 +90,25 @@ internal sealed class NetworkTemplate
         int length = data.Data.Length;
         try
         {
-            Network network = _source.Kind == ModelKind.Architecture
-                ? Architectures.ByName(_source.Text, length, TasksOf(data))
-                : Network.With(inputLength: length, tasks: TasksOf(data));
-            return WeightPenalties.With(network, candidate.L1, candidate.L2);
+            return Make(length, TasksOf(data), candidate);
         }
         catch (GenomicsException e)
         {
             throw new GenomicsException(
                 $"{InputFile.DisplayName(fasta)}: sequences of {length} bases: {e.Message}", e);
         }
+    }
+
+    /// <summary>The network for sequences of some length and some tasks.</summary>
+    /// <param name="length">Bases of a sequence.</param>
+    /// <param name="tasks">Names of what is predicted.</param>
+    /// <param name="candidate">For its penalties.</param>
+    /// <exception cref="GenomicsException">The layers cannot read such sequences, or predict something else.</exception>
+    public Network Make(int length, IReadOnlyList<string> tasks, NetworkCandidate candidate)
+    {
+        Network network = _source.Kind == ModelKind.Architecture
+            ? Architectures.ByName(_source.Text, length, tasks)
+            : Network.With(inputLength: length, tasks: tasks);
+        return WeightPenalties.With(network, candidate.L1, candidate.L2);
     }
 }

@@ -143,7 +143,7 @@ internal sealed class TaskSummary
 
     /// <summary>Scores that are not defined (a fold without positives) do not count.</summary>
     private static MeanAndDeviation Summary(IReadOnlyList<double> values) =>
-        MeanAndDeviation.Of(values.Where(double.IsFinite).DefaultIfEmpty(double.NaN));
+        MeanAndDeviation.OfDefined(values);
 
     private static double Mean(IEnumerable<double> values) => Summary([.. values]).Mean;
 

@@ -16,7 +16,8 @@ public static class DotPlot
         ArgumentOutOfRangeException.ThrowIfZero(categories.Count, nameof(categories));
         options ??= new PlotOptions();
         double[][] values = [.. categories.Select(category => category.Values.Where(double.IsFinite).ToArray())];
-        double[] all = [.. values.SelectMany(v => v), .. includeZero ? [0.0] : Array.Empty<double>()];
+        // From 0 on, bars end where the plot does; else there has to be room for them.
+        double[] all = [.. values.SelectMany(v => v), .. includeZero ? [0.0] : values.SelectMany(Bar)];
         (double Low, double High) y = all.Length == 0 ? (0, 1) : NiceTicks.Pad(all.Min(), all.Max());
         if (includeZero && all.Min() == 0)
             y.Low = 0;
@@ -32,6 +33,14 @@ public static class DotPlot
             DrawCategory(svg, frame, values[c], centre, spread, PlotPalette.Colour(c));
         }
         return frame.Finish(svg, $"Values of {string.Join(", ", categories.Select(category => category.Name))}");
+    }
+
+    private static double[] Bar(double[] values)
+    {
+        if (values.Length == 0)
+            return [];
+        MeanAndDeviation bar = MeanAndDeviation.Of(values);
+        return [bar.Mean - bar.Deviation, bar.Mean + bar.Deviation];
     }
 
     private static void DrawCategory(

@@ -13,4 +13,8 @@ public readonly record struct MeanAndDeviation(double Mean, double Deviation)
         double squares = all.Sum(value => (value - mean) * (value - mean));
         return new MeanAndDeviation(mean, all.Length > 1 ? Math.Sqrt(squares / (all.Length - 1)) : 0);
     }
+
+    /// <summary>Of those values that are finite: scores that are not defined do not count; NaN where none is.</summary>
+    public static MeanAndDeviation OfDefined(IEnumerable<double> values) =>
+        Of(values.Where(double.IsFinite).DefaultIfEmpty(double.NaN));
 }

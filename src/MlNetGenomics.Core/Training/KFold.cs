@@ -21,6 +21,11 @@ public static class KFold
         return fold;
     }
 
+    /// <summary>Seed of a fold's training, from that of the cross-validation.</summary>
+    /// <param name="seed">Seed of the cross-validation.</param>
+    /// <param name="fold">Number of the fold, from 0.</param>
+    public static long SeedOf(long seed, int fold) => (long)new SplittableRandom(seed).Split(fold).NextUInt64();
+
     /// <summary>
     /// Fold of each item, so that items of one group share one. Groups go, the largest first and equal ones in random
     /// order, to the fold with the fewest items: sizes differ by the largest group at most.

@@ -1,5 +1,4 @@
 using MlNetGenomics.Networks;
-using MlNetGenomics.Statistics;
 
 namespace MlNetGenomics.Training;
 
@@ -46,7 +45,7 @@ public static class NetworkCrossValidation
                 network,
                 training,
                 null,
-                settings with { Seed = (long)new SplittableRandom(settings.Seed).Split(fold).NextUInt64() },
+                settings with { Seed = KFold.SeedOf(settings.Seed, fold) },
                 control with
                 {
                     Job = $"{control.Job} fold {fold + 1}".Trim(),

@@ -12,9 +12,9 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "mpra", "train", "crossval", "tune", "predict", "evaluate", "export", "inspect",
-        "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "track", "logo", "reproduce",
-        "demo",
+        "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
+        "inspect", "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "track", "logo",
+        "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";

@@ -1,5 +1,4 @@
 using MlNetGenomics.Sequences;
-using MlNetGenomics.Statistics;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Networks.MuSeAM;
@@ -80,7 +79,7 @@ public static class MuseamCrossValidation
             transform,
             task =>
             {
-                int[] inner = KFold.Assign(task.Training.Count, innerFolds, SeedOf(candidates[0], task.Fold));
+                int[] inner = KFold.Assign(task.Training.Count, innerFolds, KFold.SeedOf(candidates[0].Seed, task.Fold));
                 MuseamSelection selection = Select(
                     task.Training, task.TrainingLabels, inner, candidates, task.Control);
                 chosen[task.Fold] = selection.BestIndex;
@@ -93,14 +92,11 @@ public static class MuseamCrossValidation
     private static FoldFit TrainFold(FoldTask task, MuseamSettings settings)
     {
         MuseamFit fit = MuseamTrainer.Train(
-            task.Training, task.TrainingLabels, settings with { Seed = SeedOf(settings, task.Fold) }, task.Control);
+            task.Training, task.TrainingLabels, settings with { Seed = KFold.SeedOf(settings.Seed, task.Fold) }, task.Control);
         float[] predictions = new MuseamScorer(fit.Model).Predict(
             task.Test, task.Control.Threads, task.Control.Cancellation);
         return new FoldFit(predictions, fit.History, fit.BestEpoch);
     }
-
-    private static long SeedOf(MuseamSettings settings, int fold) =>
-        (long)new SplittableRandom(settings.Seed).Split(fold).NextUInt64();
 
     private static TrainingControl ForCandidate(TrainingControl control, int candidate, int count)
     {

@@ -1,0 +1,61 @@
+using MlNetGenomics.Comparison;
+using MlNetGenomics.Statistics;
+using MlNetGenomics.Training;
+
+namespace MlNetGenomics.Tests.Comparison;
+
+[TestClass]
+public class LeaderboardTests
+{
+    private static readonly ComparisonGoal Goal = ComparisonData.Numbers("t");
+
+    [TestMethod]
+    public void Orders_by_the_mean_and_tests_against_the_best()
+    {
+        ComparisonResult result = Result(("worse", [0.1, 0.3, 0.2]), ("best", [0.5, 0.6, 0.4]), ("middle", [0.4, 0.4, 0.4]));
+        var board = Leaderboard.Of(result, ComparisonMetric.For(Goal)[0]);
+        CollectionAssert.AreEqual(new[] { "best", "middle", "worse" }, Names(board));
+        Assert.AreEqual("best", board.Best!.Candidate.Name);
+        Assert.IsNull(board.Rows[0].AgainstBest);
+        Assert.AreEqual(0.5, board.Rows[0].Summary.Mean, 1e-12);
+        Assert.AreEqual(0.1, board.Rows[0].Summary.Deviation, 1e-12);
+        Assert.AreEqual(PairedTTest.Of([0.5, 0.6, 0.4], [0.4, 0.4, 0.4]), board.Rows[1].AgainstBest);
+    }
+
+    [TestMethod]
+    public void Less_is_better_for_errors()
+    {
+        ComparisonResult result = Result(("a", [0.1]), ("b", [0.9]));
+        ComparisonMetric error = ComparisonMetric.For(Goal).Single(metric => metric.Key == "mse");
+        CollectionAssert.AreEqual(new[] { "b", "a" }, Names(Leaderboard.Of(result, error)));
+        Assert.IsNull(Leaderboard.Of(result, error).Rows[1].AgainstBest, "one fit has no spread");
+    }
+
+    [TestMethod]
+    public void What_is_not_defined_counts_neither_for_means_nor_for_pairs()
+    {
+        ComparisonResult result = Result(("a", [double.NaN, 0.4, 0.6, 0.5]), ("b", [0.9, 0.1, 0.3, 0.1]), ("c", [double.NaN, double.NaN, double.NaN, double.NaN]));
+        var board = Leaderboard.Of(result, ComparisonMetric.For(Goal)[0]);
+        CollectionAssert.AreEqual(new[] { "a", "b", "c" }, Names(board));
+        Assert.AreEqual(0.5, board.Rows[0].Summary.Mean, 1e-12);
+        Assert.AreEqual(2, board.Rows[1].AgainstBest!.Value.DegreesOfFreedom);
+        Assert.IsNull(board.Rows[2].AgainstBest);
+    }
+
+    private static string[] Names(Leaderboard board) => [.. board.Rows.Select(row => row.Candidate.Name)];
+
+    /// <summary>Candidates whose R2 is as given, and whose error is one less it.</summary>
+    private static ComparisonResult Result(params (string Name, double[] Scores)[] candidates)
+    {
+        TrainingSet data = ComparisonData.Label(ComparisonData.Sequences(2, 5), text => text[0]);
+        ComparisonSplit[] splits = [.. Enumerable.Range(1, candidates[0].Scores.Length)
+            .Select(fold => new ComparisonSplit(1, fold, data, null, null, data, fold))];
+        return new ComparisonResult(Goal, splits, [.. candidates.Select(candidate => new CandidateResult(
+            candidate.Name,
+            [.. splits.Select((split, i) => new CandidateRun(split, [Score(candidate.Scores[i])], "", []))],
+            null))]);
+
+        static TaskScores Score(double value) => new(
+            "t", 2, new LabelScaleScores(new RegressionScores(value, value, value, 1 - value), null), null);
+    }
+}
