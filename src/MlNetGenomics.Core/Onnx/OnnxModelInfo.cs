@@ -86,6 +86,7 @@ public sealed record OnnxModelInfo
         // Networks that are described as MuSeAM's have no count of kernels.
         : metadata.GetValueOrDefault(OnnxMetadataKeys.Architecture) == MuseamMetadata.Architecture
             && metadata.ContainsKey(OnnxMetadataKeys.KernelCount) ? OnnxContent.Museam
+        : metadata.ContainsKey(OnnxMetadataKeys.MutagenesisInput) ? OnnxContent.Mutagenesis
         : OnnxContent.Other;
 
     internal static OnnxValueInfo Describe(ValueInfoProto value)
