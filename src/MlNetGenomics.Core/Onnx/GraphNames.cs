@@ -2,7 +2,7 @@ using MlNetGenomics.Onnx.Proto;
 
 namespace MlNetGenomics.Onnx;
 
-/// <summary>Renames what a graph has.</summary>
+/// <summary>Names in a graph and in the graphs within it.</summary>
 internal static class GraphNames
 {
     /// <summary>Gives every value and operator of a graph, and of the graphs in it, another name.</summary>
@@ -15,7 +15,7 @@ internal static class GraphNames
                 node.Input[i] = New(node.Input[i]);
             for (int i = 0; i < node.Output.Count; i++)
                 node.Output[i] = New(node.Output[i]);
-            foreach (GraphProto inner in node.Attribute.SelectMany(Graphs))
+            foreach (GraphProto inner in Within(node))
                 Change(inner, rename);
         }
         foreach (TensorProto constant in graph.Initializer)
@@ -27,6 +27,7 @@ internal static class GraphNames
         string New(string name) => name.Length == 0 ? name : rename(name);
     }
 
-    private static IEnumerable<GraphProto> Graphs(AttributeProto attribute) =>
-        attribute.G is { } one ? [one, .. attribute.Graphs] : attribute.Graphs;
+    /// <summary>The graphs that an operator runs: branches, the body of a loop.</summary>
+    public static IEnumerable<GraphProto> Within(NodeProto node) => node.Attribute.SelectMany(
+        attribute => attribute.G is { } one ? [one, .. attribute.Graphs] : (IEnumerable<GraphProto>)attribute.Graphs);
 }

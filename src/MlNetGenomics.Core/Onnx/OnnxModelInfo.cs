@@ -119,6 +119,8 @@ public sealed record OnnxModelInfo
                 product = Int128.Min(product * Math.Max(dimension, 0), long.MaxValue);
             count = Int128.Min(count + product, long.MaxValue);
         }
+        foreach (GraphProto inner in graph.Node.SelectMany(GraphNames.Within))
+            count = Int128.Min(count + CountParameters(inner), long.MaxValue);
         return (long)count;
     }
 }

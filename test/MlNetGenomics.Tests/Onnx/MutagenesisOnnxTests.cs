@@ -101,6 +101,17 @@ public sealed class MutagenesisOnnxTests
     }
 
     [TestMethod]
+    public void A_graph_is_no_network()
+    {
+        byte[] graph = MutagenesisOnnx.Export(NetworkExamples.Model("plain"));
+        var error = Assert.ThrowsExactly<GenomicsException>(() => NetworkOnnx.Import(graph, "ism.onnx"));
+        Assert.AreEqual("ism.onnx: the file holds in-silico mutagenesis of a model, expected a network", error.Message);
+        Assert.IsGreaterThan(
+            OnnxModelInfo.Read(NetworkOnnx.Export(NetworkExamples.Model("plain")), "n").ParameterCount,
+            OnnxModelInfo.Read(graph, "graph").ParameterCount);
+    }
+
+    [TestMethod]
     public void Wrong_options_are_errors()
     {
         NetworkModel model = NetworkExamples.Model("plain");

@@ -70,7 +70,8 @@ public sealed class InSilicoMutagenesisModelTests
             SequenceColumnName = "Rows",
             Settings = MlNetGenomics.Training.NetworkTrainingSettings.Default with { Epochs = 1 },
             Network = new Network(
-                "small", 24, [new Convolution(3, 5), new Activation(ActivationFunction.Relu), new Dense(1)], ["y"]),
+                "small", 24, [new Convolution(3, 5), new Activation(ActivationFunction.Relu), new Flatten(), new Dense(1)],
+                ["y"]),
         });
         var fitted = _context.Transforms.OneHotEncodeSequence("Rows", "Sequence").Append(trainer).Fit(data);
         ITransformer expected = _context.Transforms
