@@ -84,6 +84,8 @@ internal static class CommandLine
             new InspectCommand(shell, common),
             new FiltersCommand(shell, common),
             new SaliencyCommand(shell, common),
+            new IsmCommand(shell, common),
+            new MergeCommand(shell, common),
             new TomtomCommand(shell, common),
             new ScanCommand(shell, common),
             new LogoCommand(shell, common),

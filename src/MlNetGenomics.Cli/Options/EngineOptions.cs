@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Onnx;
 using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Cli.Options;
@@ -53,6 +54,15 @@ internal sealed class EngineOptions(string description)
 
     /// <summary>--fallback-to-cpu.</summary>
     public bool FallsBack(ParseResult parsed) => parsed.GetValue(_fallback);
+
+    /// <summary>How ONNX Runtime scores.</summary>
+    public OnnxScorerOptions ForRuntime(ParseResult parsed, CommandRun run) => new()
+    {
+        Threads = run.Threads,
+        GpuDeviceId = Gpu(parsed),
+        FallbackToCpu = FallsBack(parsed),
+        Warning = run.Warn,
+    };
 
     /// <summary>Fails where another engine than the library's own is asked for.</summary>
     /// <exception cref="UsageException">It is.</exception>

@@ -7,11 +7,13 @@ using MlNetGenomics.Networks.Layers;
 namespace MlNetGenomics.Cli.Options;
 
 /// <summary>Which of a network's numbers is explained: a task, or a neuron of a layer.</summary>
-internal sealed class NeuronOptions
+/// <param name="taskDescription">What help says about --task.</param>
+internal sealed class NeuronOptions(
+    string taskDescription = "Task to explain, before its last activation; needed where the model has several")
 {
     private readonly Option<string?> _task = new("--task")
     {
-        Description = "Task to explain, before its last activation; needed where the model has several",
+        Description = taskDescription,
         HelpName = "NAME",
     };
 
@@ -30,6 +32,20 @@ internal sealed class NeuronOptions
     /// <summary>The options.</summary>
     public Option[] All => [_task, _layer, _channel, _position, _strand];
 
+    /// <summary>--task, as it is given.</summary>
+    public string? TaskName(ParseResult parsed) => parsed.GetValue(_task);
+
+    /// <summary>Whether a neuron of a layer is asked for.</summary>
+    public bool HasLayer(ParseResult parsed) => parsed.GetValue(_layer) is not null;
+
+    /// <summary>Fails where a part of a neuron is given, and no layer.</summary>
+    /// <exception cref="UsageException">It is.</exception>
+    public void RequireLayer(ParseResult parsed)
+    {
+        if (!HasLayer(parsed))
+            OptionUse.Reject(parsed, [_channel, _position, _strand], $"goes with {_layer.Name}");
+    }
+
     /// <summary>The neuron, the number of its task if it is one's, and what people call it.</summary>
     /// <exception cref="UsageException">What is asked for is not one neuron.</exception>
     /// <exception cref="GenomicsException">The network has no such task or layer.</exception>
@@ -37,7 +53,7 @@ internal sealed class NeuronOptions
     {
         if (parsed.GetValue(_layer) is { } layer)
             return (OfLayer(parsed, network.Step(layer), run), null, Describe(parsed, layer));
-        OptionUse.Reject(parsed, [_channel, _position, _strand], $"goes with {_layer.Name}");
+        RequireLayer(parsed);
         int task = Task(parsed.GetValue(_task), network);
         run.Settings["task"] = network.Tasks[task];
         return (Saliency.OutputNeuron(network, task), task, $"task {network.Tasks[task]}");

@@ -97,13 +97,7 @@ internal sealed class ScorerOptions
     }
 
     private RuntimeScorer OpenRuntime(ParseResult parsed, CommandRun run, string path) =>
-        new(OnnxSequenceScorer.Open(path, new OnnxScorerOptions
-        {
-            Threads = run.Threads,
-            GpuDeviceId = _engine.Gpu(parsed),
-            FallbackToCpu = _engine.FallsBack(parsed),
-            Warning = run.Warn,
-        }));
+        new(OnnxSequenceScorer.Open(path, _engine.ForRuntime(parsed, run)));
 
     private static ScoreNames NamesOf(OnnxModelInfo info) => new(
         info.TaskNames,

@@ -7,11 +7,21 @@ namespace MlNetGenomics.Cli.Scoring;
 /// <param name="source">What messages call it.</param>
 /// <param name="length">Bases that each must have, or null for any.</param>
 /// <param name="maximumBases">Bases of a batch of more than one sequence, at most.</param>
-internal sealed class SequenceBatches(FastaReader reader, string source, int? length, int maximumBases = 1 << 24)
+/// <param name="range">The sequences to take, the first, from 0, and one past the last; null for all.</param>
+internal sealed class SequenceBatches(
+    FastaReader reader, string source, int? length, int maximumBases = 1 << 24, (long First, long End)? range = null)
 {
     private const int MaximumCount = 8192;
 
     private bool _isAhead;
+
+    /// <summary>All that are left.</summary>
+    /// <param name="first">One that was read already, to come before them; null for none.</param>
+    public IEnumerable<SequenceSet> After(SequenceSet? first)
+    {
+        for (SequenceSet? batch = first; batch is not null; batch = Next())
+            yield return batch;
+    }
 
     /// <summary>The next batch; null at the end.</summary>
     /// <exception cref="GenomicsException">
@@ -24,6 +34,13 @@ internal sealed class SequenceBatches(FastaReader reader, string source, int? le
         int first = -1;
         while (_isAhead || reader.Read())
         {
+            if (range is { } part && !_isAhead)
+            {
+                if (reader.Record <= part.First)
+                    continue;
+                if (reader.Record > part.End)
+                    break;
+            }
             int found = reader.Codes.Length;
             if (length is { } expected && found != expected)
             {

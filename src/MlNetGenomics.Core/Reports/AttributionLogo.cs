@@ -9,8 +9,12 @@ namespace MlNetGenomics.Reports;
 internal static class AttributionLogo
 {
     // 50 letters are 486 pixels: half a page, and still six pixels each on a telephone.
-    private const int LineLength = 50;
-    private const double LetterWidth = 8.8;
+    /// <summary>Letters of a line, but for the last.</summary>
+    public const int LineLength = 50;
+
+    /// <summary>Width of a letter, pixels.</summary>
+    public const double LetterWidth = 8.8;
+
     private const double LetterHeight = 70;
     private const double SequenceHeight = 14;
     private const double BarHeight = 5;
@@ -23,7 +27,7 @@ internal static class AttributionLogo
     /// <param name="codes">Base codes, [L].</param>
     /// <param name="heights">Heights of the letters, [L x 4].</param>
     /// <param name="sites">Sites of the sequence, all within it.</param>
-    /// <param name="options">Axis and its ends; ends that are null are those of the whole sequence.</param>
+    /// <param name="options">Axis and its ends; ends that are null are those of the whole sequence. Number of the first base.</param>
     public static IReadOnlyList<SvgImage> Draw(
         string name, ReadOnlySpan<byte> codes, double[] heights, IReadOnlyList<BedRecord> sites, LogoOptions options)
     {
@@ -43,7 +47,7 @@ internal static class AttributionLogo
             ReadOnlySpan<byte> line = codes.Slice(first, count);
             SvgImage logo = SequenceLogo.OfScores(
                 heights.AsSpan(first * Dna.BaseCount, count * Dna.BaseCount),
-                options with { FirstPosition = first + 1 });
+                options with { FirstPosition = options.FirstPosition + first });
             var svg = new SvgBuilder();
             for (int i = 0; i < count; i++)
                 svg.Text(Middle(i), SequenceHeight - 3, Dna.Letters[line[i]].ToString(), "middle", 9, "fill-opacity=\".8\"");
@@ -55,14 +59,15 @@ internal static class AttributionLogo
             images.Add(new SvgImage(
                 width,
                 SequenceHeight + logo.Height + lanes.Length * LaneHeight,
-                $"{name}, bases {first + 1} to {first + count}: {Dna.Decode(line)}",
+                $"{name}, bases {options.FirstPosition + first} to {options.FirstPosition + first + count - 1}: {Dna.Decode(line)}",
                 svg.ToString(),
                 logo.Definitions));
         }
         return images;
     }
 
-    private static double Left(double position) => LogoLayout.LeftOf(new LogoOptions()) + position * LetterWidth;
+    /// <summary>Left edge of a letter of a line.</summary>
+    public static double Left(double position) => LogoLayout.LeftOf(new LogoOptions()) + position * LetterWidth;
 
     private static double Middle(int position) => Left(position + 0.5);
 

@@ -12,8 +12,8 @@ public class CommandLineTests
 {
     private static readonly string[] Names =
     [
-        "simulate", "peaks", "mpra", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "tomtom", "scan",
-        "logo",
+        "simulate", "peaks", "mpra", "train", "crossval", "predict", "evaluate", "export", "inspect", "filters", "saliency", "ism", "merge",
+        "tomtom", "scan", "logo",
         "reproduce", "demo",
     ];
 

@@ -12,7 +12,7 @@ namespace MlNetGenomics.Interpretation.Mutagenesis;
 /// does not depend on the number of threads. An N is replaced by all four bases.
 /// </summary>
 /// <remarks>Not to be used from several threads at once; it uses the scorer's threads itself.</remarks>
-public sealed class InSilicoMutagenesis
+public sealed class InSilicoMutagenesis : IMutagenesis
 {
     // Sequences whose features are kept at a time.
     private const int SequencesAtOnce = 16;
@@ -21,7 +21,6 @@ public sealed class InSilicoMutagenesis
     private const double GreatestShare = 0.6;
 
     private readonly NetworkScorer _scorer;
-    private readonly MutagenesisSettings _settings;
     private readonly MutagenesisOutputs _outputs;
     private readonly IncrementalNetwork? _incremental;
     private readonly MutantScorer? _bruteForce;
@@ -36,23 +35,26 @@ public sealed class InSilicoMutagenesis
     {
         ArgumentNullException.ThrowIfNull(scorer);
         _scorer = scorer;
-        _settings = settings ?? new MutagenesisSettings();
+        settings ??= new MutagenesisSettings();
         Network network = scorer.Model.Network;
-        (_from, _to) = Window(network, _settings);
-        _outputs = MutagenesisOutputs.Of(network, _settings);
-        if (_settings.Method != MutagenesisMethod.BruteForce)
+        (_from, _to) = Window(network, settings.From, settings.To);
+        _outputs = MutagenesisOutputs.Of(network, settings);
+        if (settings.Method != MutagenesisMethod.BruteForce)
         {
             _incremental = new IncrementalNetwork(
                 network, scorer.Model.Values.ToArray(), _outputs.Last, _outputs.Numbers, scorer.Threads);
-            if (_settings.Method == MutagenesisMethod.Automatic && _incremental.CostShare > GreatestShare)
+            if (settings.Method == MutagenesisMethod.Automatic && _incremental.CostShare > GreatestShare)
                 _incremental = null;
         }
         if (_incremental is null)
-            _bruteForce = new MutantScorer(scorer.Model, _outputs, scorer.Threads);
+            _bruteForce = new NetworkMutantScorer(scorer.Model, _outputs, scorer.Threads);
     }
 
     /// <summary>Whether only what changes is worked out.</summary>
     public bool IsIncremental => _incremental is not null;
+
+    /// <inheritdoc/>
+    public int? InputLength => _scorer.Model.Network.InputLength;
 
     /// <summary>Mutates all sequences.</summary>
     /// <param name="scorer">The model.</param>
@@ -75,16 +77,26 @@ public sealed class InSilicoMutagenesis
     /// <exception cref="GenomicsException">A sequence has another length, or the result is more than memory holds.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public MutagenesisResult Run(
-        SequenceSet sequences, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        SequenceSet sequences, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Run(sequences, _from, _to, progress, cancellation);
+
+    /// <inheritdoc/>
+    public MutagenesisResult Run(
+        SequenceSet sequences,
+        int from,
+        int to,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
+        Window(_scorer.Model.Network, from, to);
         int size = _outputs.Numbers.Length;
-        MutagenesisResult result = Reserve(sequences, _outputs.Names);
-        int each = (_to - _from) * Dna.BaseCount * size;
+        MutagenesisResult result = Reserve(sequences, from, to, _outputs.Names);
+        int each = (to - from) * Dna.BaseCount * size;
         ForGroups(sequences, progress, (codes, first, count) =>
         {
             Memory<float> values = result.Values.AsMemory(first * size, count * size);
             Memory<float> mutants = result.Deltas.AsMemory(first * each, count * each);
-            Score(codes, values, mutants, cancellation);
+            Score(codes, from, to, values, mutants, cancellation);
             for (int i = 0; i < count * each; i++)
                 mutants.Span[i] -= values.Span[i / each * size + i % size];
         });
@@ -109,13 +121,13 @@ public sealed class InSilicoMutagenesis
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(name);
         int size = _outputs.Numbers.Length;
-        MutagenesisResult result = Reserve(sequences, [name]);
+        MutagenesisResult result = Reserve(sequences, _from, _to, [name]);
         int each = (_to - _from) * Dna.BaseCount;
         ForGroups(sequences, progress, (codes, first, count) =>
         {
             var values = new float[count * size];
             var mutants = new float[checked(count * each * size)];
-            Score(codes, values, mutants, cancellation);
+            Score(codes, _from, _to, values, mutants, cancellation);
             for (int i = 0; i < count; i++)
             {
                 ReadOnlySpan<byte> sequence = codes.AsSpan(i * sequences.Length, sequences.Length);
@@ -132,37 +144,29 @@ public sealed class InSilicoMutagenesis
         return result;
     }
 
-    internal static (int From, int To) Window(Network network, MutagenesisSettings settings)
+    internal static (int From, int To) Window(Network network, int from, int? end)
     {
-        int to = settings.To ?? network.InputLength;
-        return settings.From >= 0 && settings.From < to && to <= network.InputLength
-            ? (settings.From, to)
+        int to = end ?? network.InputLength;
+        return from >= 0 && from < to && to <= network.InputLength
+            ? (from, to)
             : throw new GenomicsException(
-                $"positions {settings.From} to {to}: must be at least one of the {network.InputLength} that network "
+                $"positions {from} to {to}: must be at least one of the {network.InputLength} that network "
                 + $"{network.Name} reads, from 0");
     }
 
-    private void Score(byte[] codes, Memory<float> values, Memory<float> mutants, CancellationToken cancellation)
+    private void Score(
+        byte[] codes, int from, int to, Memory<float> values, Memory<float> mutants, CancellationToken cancellation)
     {
         if (_incremental is not null)
-            _incremental.Run(codes, _from, _to, values, mutants, cancellation);
+            _incremental.Run(codes, from, to, values, mutants, cancellation);
         else
-            _bruteForce!.Substitute(codes, _from, _to, values, mutants, cancellation);
+            _bruteForce!.Substitute(codes, from, to, values, mutants, cancellation);
     }
 
-    private MutagenesisResult Reserve(SequenceSet sequences, ImmutableArray<string> outputs)
+    private MutagenesisResult Reserve(SequenceSet sequences, int from, int to, ImmutableArray<string> outputs)
     {
         _scorer.RequireLength(sequences);
-        int positions = _to - _from;
-        long size = (long)sequences.Count * positions * Dna.BaseCount * outputs.Length;
-        if (size > Array.MaxLength)
-        {
-            throw new GenomicsException(
-                $"{sequences.Count} sequences with {positions} positions, {Dna.BaseCount} bases and {outputs.Length} "
-                + "outputs are more numbers than memory holds at once: take fewer sequences at a time");
-        }
-        return new MutagenesisResult(
-            new float[sequences.Count * outputs.Length], new float[size], outputs, _from, positions, IsIncremental);
+        return MutagenesisResult.Reserve(sequences.Count, from, to, outputs, IsIncremental);
     }
 
     private static void ForGroups(SequenceSet sequences, IProgress<int>? progress, Action<byte[], int, int> run)

@@ -83,10 +83,10 @@ public static class IndelMutagenesis
         ArgumentNullException.ThrowIfNull(scorer);
         settings ??= new MutagenesisSettings();
         Network network = scorer.Model.Network;
-        (int from, int to) = InSilicoMutagenesis.Window(network, settings);
+        (int from, int to) = InSilicoMutagenesis.Window(network, settings.From, settings.To);
         scorer.RequireLength(sequences);
         MutagenesisOutputs outputs = MutagenesisOutputs.Of(network, settings);
-        var mutants = new MutantScorer(scorer.Model, outputs, scorer.Threads);
+        var mutants = new NetworkMutantScorer(scorer.Model, outputs, scorer.Threads);
         int positions = to - from;
         int size = outputs.Names.Length;
         var values = new float[sequences.Count * size];

@@ -23,4 +23,25 @@ public sealed record IndelResult(
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs.Length, nameof(output));
         return Deltas[(sequence * Positions + position - From) * Outputs.Length + output];
     }
+
+    /// <summary>
+    /// What mutations say about a sequence, with the sign of substitutions: importance is f(original) - f(mutant); there
+    /// are no scores of bases.
+    /// </summary>
+    /// <param name="sequence">Number of the sequence, from 0.</param>
+    /// <param name="combination">A weighted sum of the outputs.</param>
+    /// <exception cref="GenomicsException">There is no such output.</exception>
+    public MutagenesisProfile Profile(int sequence, OutputCombination combination)
+    {
+        ArgumentNullException.ThrowIfNull(combination);
+        var importance = new double[Positions];
+        double value = 0;
+        foreach ((int output, double weight) in combination.Resolve(Outputs))
+        {
+            value += weight * Values[sequence * Outputs.Length + output];
+            for (int i = 0; i < Positions; i++)
+                importance[i] -= weight * Delta(sequence, From + i, output);
+        }
+        return new MutagenesisProfile(value, [.. importance.Select(number => (float)number)], []);
+    }
 }

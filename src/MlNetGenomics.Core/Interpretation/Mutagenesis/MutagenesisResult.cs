@@ -65,6 +65,26 @@ public sealed record MutagenesisResult(
         return importance;
     }
 
+    /// <summary>All that is known of one sequence and output.</summary>
+    /// <param name="sequence">Number of the sequence, from 0.</param>
+    /// <param name="output">Number of the output, from 0.</param>
+    public MutagenesisProfile Profile(int sequence, int output = 0) => new(
+        Values[sequence * Outputs.Length + output], Importance(sequence, output), Scores(sequence, output));
+
+    /// <summary>The same for weighted sums of the outputs: as these are linear, so are their differences.</summary>
+    /// <param name="combinations">The sums, one or more.</param>
+    /// <exception cref="GenomicsException">There is no such output.</exception>
+    public MutagenesisResult Combine(ImmutableArray<OutputCombination> combinations)
+    {
+        ImmutableArray<(int, double)>[] terms = [.. combinations.Select(combination => combination.Resolve(Outputs))];
+        return this with
+        {
+            Values = Combine(Values, terms),
+            Deltas = Combine(Deltas, terms),
+            Outputs = [.. combinations.Select(combination => combination.Name)],
+        };
+    }
+
     /// <summary>f(mutant) - f(original) of one output, for all sequences.</summary>
     /// <param name="output">Number of the output, from 0.</param>
     /// <returns>[N x W x 4].</returns>
@@ -75,6 +95,41 @@ public sealed record MutagenesisResult(
         for (int i = 0; i < deltas.Length; i++)
             deltas[i] = Deltas[i * Outputs.Length + output];
         return deltas;
+    }
+
+    /// <summary>A result of zeros.</summary>
+    /// <param name="count">N, number of sequences.</param>
+    /// <param name="from">First position that will be mutated.</param>
+    /// <param name="to">Position after the last.</param>
+    /// <param name="outputs">Names of the outputs.</param>
+    /// <param name="isIncremental">Whether only what changes is worked out.</param>
+    /// <exception cref="GenomicsException">The result is more than memory holds.</exception>
+    internal static MutagenesisResult Reserve(
+        int count, int from, int to, ImmutableArray<string> outputs, bool isIncremental)
+    {
+        int positions = to - from;
+        long size = (long)count * positions * Dna.BaseCount * outputs.Length;
+        if (size > Array.MaxLength)
+        {
+            throw new GenomicsException(
+                $"{count} sequences with {positions} positions, {Dna.BaseCount} bases and {outputs.Length} outputs are "
+                + "more numbers than memory holds at once: take fewer sequences at a time");
+        }
+        return new MutagenesisResult(
+            new float[count * outputs.Length], new float[size], outputs, from, positions, isIncremental);
+    }
+
+    private float[] Combine(float[] numbers, ImmutableArray<(int Output, double Weight)>[] sums)
+    {
+        var combined = new float[numbers.Length / Outputs.Length * sums.Length];
+        for (int i = 0; i < combined.Length; i++)
+        {
+            double sum = 0;
+            foreach ((int output, double weight) in sums[i % sums.Length])
+                sum += weight * numbers[i / sums.Length * Outputs.Length + output];
+            combined[i] = (float)sum;
+        }
+        return combined;
     }
 
     private int Index(int sequence, int at, int code, int output) =>

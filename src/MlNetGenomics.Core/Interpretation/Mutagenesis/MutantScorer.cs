@@ -1,35 +1,14 @@
-using MlNetGenomics.Networks;
-using MlNetGenomics.Networks.Engine;
-using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Interpretation.Mutagenesis;
 
 /// <summary>Scores mutants by brute force, each as a sequence of its own.</summary>
-internal sealed class MutantScorer
+/// <param name="length">Bases of a sequence.</param>
+/// <param name="outputCount">T, numbers that are compared.</param>
+internal abstract class MutantScorer(int length, int outputCount)
 {
-    // Mutants that are made at a time.
-    private const int BlockSize = 2048;
-
-    private readonly MutagenesisOutputs _outputs;
-    private readonly NetworkInference _inference;
-    private readonly FeatureShape _shape;
-    private readonly int _length;
-    private readonly byte[] _codes;
-    private readonly float[] _all;
-
-    /// <summary>Prepares a model.</summary>
-    public MutantScorer(NetworkModel model, MutagenesisOutputs outputs, int threads)
-    {
-        _outputs = outputs;
-        _length = model.Network.InputLength;
-        _shape = model.Network.Steps[outputs.Last].Output;
-        _inference = new NetworkInference(model.Network, outputs.Last, threads);
-        _inference.SetValues(model.Values.ToArray());
-        int block = (int)Math.Clamp((1L << 26) / Math.Max(_length, _inference.OutputSize), 1, BlockSize);
-        _codes = new byte[block * _length];
-        _all = new float[block * _inference.OutputSize];
-    }
+    /// <summary>Mutants that are made at a time, at most.</summary>
+    protected const int BlockSize = 2048;
 
     /// <summary>Makes one mutant.</summary>
     /// <param name="number">Number of the mutant.</param>
@@ -41,19 +20,7 @@ internal sealed class MutantScorer
     /// <param name="mutate">Makes one.</param>
     /// <param name="results">Receives [M x T].</param>
     /// <param name="cancellation">Stops between blocks and sequences.</param>
-    public void Run(int count, Mutate mutate, Span<float> results, CancellationToken cancellation)
-    {
-        int block = _codes.Length / _length;
-        for (int first = 0; first < count; first += block)
-        {
-            int number = Math.Min(block, count - first);
-            for (int i = 0; i < number; i++)
-                mutate(first + i, _codes.AsSpan(i * _length, _length));
-            Span<float> all = _all.AsSpan(0, number * _inference.OutputSize);
-            _inference.Run(_codes, number, all, cancellation);
-            _outputs.Select(_inference, _shape, all, results[(first * _outputs.Numbers.Length)..]);
-        }
-    }
+    public abstract void Run(int count, Mutate mutate, Span<float> results, CancellationToken cancellation);
 
     /// <summary>Scores sequences and all their single substitutions.</summary>
     /// <param name="codes">Base codes, [N x L].</param>
@@ -65,12 +32,12 @@ internal sealed class MutantScorer
     public void Substitute(
         byte[] codes, int from, int to, Memory<float> originals, Memory<float> mutants, CancellationToken cancellation)
     {
-        int size = _outputs.Numbers.Length;
+        int size = outputCount;
         int each = (to - from) * Dna.BaseCount * size;
         var mutations = new List<(int Position, byte Code)>();
-        for (int i = 0; i < codes.Length / _length; i++)
+        for (int i = 0; i < codes.Length / length; i++)
         {
-            byte[] sequence = codes.AsSpan(i * _length, _length).ToArray();
+            byte[] sequence = codes.AsSpan(i * length, length).ToArray();
             mutations.Clear();
             for (int at = from; at < to; at++)
             {
