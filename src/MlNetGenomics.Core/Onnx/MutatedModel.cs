@@ -40,10 +40,7 @@ internal sealed record MutatedModel(
                 $"{file}: the model takes {batch} sequence{(batch == 1 ? "" : "s")} at a time, expected any number: "
                 + "export it with a dynamic batch");
         }
-        int length = input.Length
-            ?? (info.Metadata.ContainsKey(OnnxMetadataKeys.InputLength)
-                ? new OnnxMetadataReader(info.Metadata, file).PositiveInteger(OnnxMetadataKeys.InputLength)
-                : throw new GenomicsException($"{file}: input {input.Name} has no fixed length, expected one"));
+        ValueInfoProto declared = proto.Graph.Input.First(value => value.Name == input.Name);
         long version = proto.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
         if (version < LeastOperatorSet)
         {
@@ -51,12 +48,37 @@ internal sealed record MutatedModel(
                 $"{file}: operator set {version}, expected {LeastOperatorSet} or later: export the model with that");
         }
         (ValueInfoProto output, int tasks) = FindOutput(proto, info, file, outputName);
+        RequireWhole(proto.Graph, input.Name, output.Name, file);
         ImmutableArray<string> names = info.TaskNames.Count == tasks
             ? [.. info.TaskNames]
             : [.. Enumerable.Range(1, tasks).Select(task => $"task{task}")];
         return new MutatedModel(
-            proto, proto.Graph.Input.Single(value => value.Name == input.Name), output,
-            input.Form == OnnxSequenceForm.Columns, length, names);
+            proto, declared, output, input.Form == OnnxSequenceForm.Columns, LengthOf(input, info, file), names);
+    }
+
+    /// <summary>Fails where operators cannot be put around a graph because it is none that could run.</summary>
+    private static void RequireWhole(GraphProto graph, string input, string output, string file)
+    {
+        // Sees to it that no value is made twice.
+        var index = new OnnxGraphIndex(graph, file);
+        if (index.MakerType(input).Length > 0)
+            throw new GenomicsException($"{file}: input {input} is also made by an operator");
+        if (index.MakerType(output).Length == 0)
+            throw new GenomicsException($"{file}: output {output} is made by no operator");
+        if (graph.Initializer.Any(constant => constant.Name.Length == 0))
+            throw new GenomicsException($"{file}: a constant has no name");
+    }
+
+    private static int LengthOf(OnnxSequenceInput input, OnnxModelInfo info, string file)
+    {
+        if (input.Length is { } length)
+            return length;
+        if (!info.Metadata.ContainsKey(OnnxMetadataKeys.InputLength))
+            throw new GenomicsException($"{file}: input {input.Name} has no fixed length, expected one");
+        length = new OnnxMetadataReader(info.Metadata, file).PositiveInteger(OnnxMetadataKeys.InputLength);
+        return length <= OnnxSequenceInput.MaximumSize
+            ? length
+            : throw new GenomicsException($"{file}: sequences of {length} bases are longer than any model's");
     }
 
     private static (ValueInfoProto Output, int Tasks) FindOutput(

@@ -61,7 +61,9 @@ internal sealed class MutagenesisSource
         var options = new MutagenesisExportOptions { Tasks = graph.Tasks, From = graph.From, To = graph.To };
         try
         {
-            return new MutagenesisSource(NetworkOnnx.Import(graph.Model, name), name, options, graph);
+            NetworkModel network = NetworkOnnx.Import(graph.Model, name);
+            Require(network.Network, graph, name);
+            return new MutagenesisSource(network, name, options, graph);
         }
         catch (GenomicsException)
         {
@@ -94,6 +96,14 @@ internal sealed class MutagenesisSource
             device.Warning?.Invoke($"{e.Message}; scoring on the processor");
             return Managed(_network, device.Threads);
         }
+    }
+
+    private static void Require(Network network, MutagenesisGraph graph, string name)
+    {
+        bool isOfNetwork = network.InputLength == graph.Length && graph.TaskNumbers
+            .Select(number => network.Tasks.ElementAtOrDefault(number)).SequenceEqual(graph.Tasks);
+        if (!isOfNetwork)
+            throw new GenomicsException($"{name}: the graph's metadata are not those of its network");
     }
 
     private ManagedMutagenesisScorer Managed(NetworkModel network, int threads) => new(

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using MlNetGenomics.Interpretation.Mutagenesis;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Onnx.Proto;
+using MlNetGenomics.Statistics;
 
 namespace MlNetGenomics.Tests.Onnx;
 
@@ -85,6 +86,41 @@ public sealed class ForeignMutagenesisTests
         StringAssert.Contains(
             Message(model, new MutagenesisExportOptions { Tasks = ["task4"] }), "foreign.onnx has no task 'task4'");
         StringAssert.Contains(Message([1, 2, 3]), "foreign.onnx: not an ONNX model");
+        Assert.AreEqual(
+            "foreign.onnx: input input is also made by an operator",
+            Message(Changed(model, proto => proto.Graph.Node[1].Output[0] = "input")));
+        StringAssert.EndsWith(
+            Message(Changed(model, proto => proto.Graph.Node.RemoveAt(proto.Graph.Node.Count - 1))),
+            "is made by no operator");
+    }
+
+    [TestMethod]
+    public void Files_that_were_changed_at_random_are_read_or_refused_in_one_line()
+    {
+        byte[] model = Make(isByColumn: false, "Elu");
+        byte[] graph = MutagenesisOnnx.Export(model, "foreign.onnx");
+        var random = new SplittableRandom(3);
+        for (int i = 0; i < 3000; i++)
+        {
+            ReadOrRefuse(model, file => MutagenesisOnnx.Export(file, "foreign.onnx"));
+            ReadOrRefuse(graph, file => MutagenesisOnnx.Import(file, "graph.onnx"));
+        }
+
+        void ReadOrRefuse(byte[] original, Action<byte[]> read)
+        {
+            byte[] file = [.. original];
+            for (int changes = 1 + random.NextInt(4); changes > 0; changes--)
+                file[random.NextInt(file.Length)] = (byte)random.NextInt(256);
+            try
+            {
+                read(file);
+            }
+            catch (GenomicsException e)
+            {
+                Assert.IsFalse(e.Message.Any(char.IsControl));
+                StringAssert.Contains(e.Message, ".onnx");
+            }
+        }
     }
 
     private static byte[] Make(bool isByColumn, string operatorType)
