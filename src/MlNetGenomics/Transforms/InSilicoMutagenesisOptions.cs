@@ -10,13 +10,14 @@ namespace MlNetGenomics.Transforms;
 public sealed class InSilicoMutagenesisOptions
 {
     /// <summary>
-    /// Name of the column of scores to make: Vector&lt;Single, W, 4&gt;, or Vector&lt;Single, T, W, 4&gt; of several tasks.
+    /// Name of the column of scores to make: Vector&lt;Single, W, 4&gt;, or Vector&lt;Single, T, W, 4&gt; of several
+    /// tasks.
     /// </summary>
     public required string OutputColumnName { get; init; }
 
     /// <summary>
-    /// Name of the column of each position's importance to make: Vector&lt;Single, W&gt;, or Vector&lt;Single, T, W&gt;; null
-    /// for none.
+    /// Name of the column of each position's importance to make: Vector&lt;Single, W&gt;, or
+    /// Vector&lt;Single, T, W&gt;; null for none.
     /// </summary>
     public string? ImportanceColumnName { get; init; }
 
@@ -27,8 +28,8 @@ public sealed class InSilicoMutagenesisOptions
     public NetworkModel? Network { get; init; }
 
     /// <summary>
-    /// An ONNX file: ours, or another program's, whose one input is text as we export it, or one-hot float [N, L, 4] or
-    /// [N, 4, L], and whose output is float [N, T].
+    /// An ONNX file: ours, or another program's, whose one input is text as we export it, or one-hot float [N, L, 4]
+    /// or [N, 4, L], and whose output is float [N, T].
     /// </summary>
     public string? ModelFile { get; init; }
 
@@ -41,7 +42,9 @@ public sealed class InSilicoMutagenesisOptions
     /// <summary>Which output of a file is compared; null for the only one, or the one named Score, or the first.</summary>
     public string? ModelOutput { get; init; }
 
-    /// <summary>Names of the tasks to compare, in the order of the columns' first axis; null for all of the model's.</summary>
+    /// <summary>
+    /// Names of the tasks to compare, in the order of the columns' first axis; null for all of the model's.
+    /// </summary>
     public IReadOnlyList<string>? Tasks { get; init; }
 
     /// <summary>

@@ -58,7 +58,8 @@ public sealed class ForeignMutagenesisTests
         MutagenesisGraph read = MutagenesisOnnx.Import(graph, "graph");
         AssertScores(model, MutagenesisOnnx.Export(read.Model, "again.onnx", options), options);
         Assert.AreEqual(
-            OnnxModelInfo.Read(model, "m").Inputs.Single().ToString(), OnnxModelInfo.Read(read.Model, "m").Inputs.Single().ToString());
+            OnnxModelInfo.Read(model, "m").Inputs.Single().ToString(),
+            OnnxModelInfo.Read(read.Model, "m").Inputs.Single().ToString());
     }
 
     [TestMethod]
