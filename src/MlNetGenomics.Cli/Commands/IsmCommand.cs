@@ -161,7 +161,7 @@ internal sealed class IsmCommand : CliCommand
         MutagenesisColumns columns = isIndel ? MutagenesisColumns.None
             : parsed.GetValue(_deltas) ? MutagenesisColumns.Deltas : MutagenesisColumns.Scores;
         using var files = new MutagenesisFiles(
-            run, job.Outputs, columns, shard?.Stamp("ism", path, run.Settings), isOnStandardOutput);
+            run, job.Outputs, columns, shard?.Stamp("ism", path, job.Outputs, run.Settings), isOnStandardOutput);
         long count = SequenceOptions.InFile(fasta, () => run.WithProgress("mutating", progress =>
             Mutate(batches.After(first), job, files, selections, run, progress)));
         files.Complete(run);
@@ -193,8 +193,8 @@ internal sealed class IsmCommand : CliCommand
             return;
         if (parsed.GetValue(_out) is null)
             throw new UsageException($"{_shard.Option.Name}: needs {_out.Name}");
-        OptionUse.Reject(
-            parsed, [_bedGraph, _report], $"a shard has only a part of it; leave out {_shard.Option.Name}, or make it of the merged table");
+        OptionUse.Reject(parsed, [_bedGraph], "a shard has only a part of it; mlng merge --bedgraph makes all of it");
+        OptionUse.Reject(parsed, [_report], $"is of all sequences, {_shard.Option.Name} takes a part of them");
     }
 
     private (MutagenesisSettings, string) WithNeuron(

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
+using MlNetGenomics.Reports;
 using MlNetGenomics.Sharding;
 
 namespace MlNetGenomics.Cli.Commands;
@@ -26,6 +28,12 @@ internal sealed class MergeCommand : CliCommand
         Required = true,
     };
 
+    private readonly Option<string?> _bedGraph = new("--bedgraph")
+    {
+        Description = "Scores of bases as a sorted genome track, as mlng ism writes it without shards",
+        HelpName = "FILE.bg",
+    };
+
     /// <summary>Makes the command.</summary>
     public MergeCommand(Shell shell, CommonOptions common)
         : base(
@@ -33,23 +41,33 @@ internal sealed class MergeCommand : CliCommand
             "Put the tables of shards together (mlng ism --shard).",
             shell,
             common,
-            "mlng merge part1.tsv part2.tsv part3.tsv --out ism.tsv")
+            "mlng merge part1.tsv part2.tsv part3.tsv --out ism.tsv --bedgraph ism.bg")
     {
         Arguments.Add(_shards);
-        Add(_out);
+        Add(_out, _bedGraph);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        string[] paths = parsed.GetValue(_shards)!;
-        ShardMerge merge = ShardMerge.Open(paths);
+        string[] shards = parsed.GetValue(_shards)!;
+        ShardMerge merge = ShardMerge.Open(shards);
         run.Settings["of"] = merge.First.Command;
         run.Settings["shards"] = merge.First.Shard.Count;
-        run.Plan(paths, (TableName, parsed.GetValue(_out)));
+        ImmutableArray<string> tasks = ShardPlan.Tasks(merge.First);
+        string? trackPath = parsed.GetValue(_bedGraph);
+        if (trackPath is not null && tasks.Length == 0)
+            throw new GenomicsException($"{_bedGraph.Name}: tables of mlng {merge.First.Command} have no scores of bases");
+        (string Name, string Path)[] paths = MutagenesisFiles.Tracks(trackPath, tasks);
+        run.Plan(
+            shards, [(TableName, parsed.GetValue(_out)), .. paths.Select(track => (track.Name, (string?)track.Path))]);
+        using var tracks = new AttributionTableTracks(trackPath is null ? [] : tasks);
         OutputFile file = run.Outputs.Open(TableName);
         long rows = 0;
-        RunOutputs.Guard(file, () => rows = merge.Write(file.Writer, run.Cancellation));
+        RunOutputs.Guard(
+            file, () => rows = merge.Write(file.Writer, trackPath is null ? null : tracks.Add, run.Cancellation));
+        for (int task = 0; task < paths.Length; task++)
+            run.Outputs.SetText(paths[task].Name, writer => tracks.Write(task, writer, run.Cancellation));
         run.Metrics["rows"] = rows;
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{merge.First.Shard.Count} shards merged, {rows:#,0} rows ({run.Seconds:0.0} s)"));

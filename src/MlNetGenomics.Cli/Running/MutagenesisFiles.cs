@@ -12,7 +12,8 @@ internal sealed class MutagenesisFiles : IDisposable
     /// <summary>Name of the table among the outputs.</summary>
     public const string TableName = "scores";
 
-    private const string TrackName = "bedgraph";
+    /// <summary>Name of a track among the outputs; of several tasks, before the task's.</summary>
+    public const string TrackName = "bedgraph";
 
     private readonly ImmutableArray<string> _tasks;
     private readonly GenomeTrack[] _tracks;

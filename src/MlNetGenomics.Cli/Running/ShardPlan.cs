@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Files;
@@ -11,6 +12,8 @@ namespace MlNetGenomics.Cli.Running;
 /// <param name="Sequences">Digest of the sequences.</param>
 internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
 {
+    private const string TasksName = "tasks";
+
     // What does not change the table, or is there as a digest: shards may be made on machines with other paths.
     private static readonly string[] Left = ["model", "fasta", "genome", "seed", "gpu_device_id", "sites"];
 
@@ -20,10 +23,16 @@ internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
     /// <summary>The first line of its table.</summary>
     /// <param name="command">Name of the command.</param>
     /// <param name="model">The model's file.</param>
+    /// <param name="tasks">Names of what the table has scores of.</param>
     /// <param name="settings">The run's settings.</param>
-    public ShardStamp Stamp(string command, string model, JsonObject settings)
+    public ShardStamp Stamp(string command, string model, IEnumerable<string> tasks, JsonObject settings)
     {
-        var made = new Dictionary<string, string> { ["model"] = DigestOf(model), ["sequences"] = Sequences };
+        var made = new Dictionary<string, string>
+        {
+            ["model"] = DigestOf(model),
+            ["sequences"] = Sequences,
+            [TasksName] = string.Join('\t', tasks),
+        };
         foreach ((string name, JsonNode? value) in settings)
         {
             if (value is not null && !Left.Contains(name))
@@ -34,6 +43,10 @@ internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
             made["genome"] = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(genome.ToString()).Length} bytes");
         return new ShardStamp(command, Shard, Count, made);
     }
+
+    /// <summary>Names of what a table has scores of; none where its stamp does not say.</summary>
+    public static ImmutableArray<string> Tasks(ShardStamp stamp) =>
+        stamp.Settings.TryGetValue(TasksName, out string? tasks) ? [.. tasks.Split('\t')] : [];
 
     private static string DigestOf(string path)
     {

@@ -50,31 +50,38 @@ public sealed class ShardMerge
 
     /// <summary>Writes the whole.</summary>
     /// <param name="writer">Receives it.</param>
+    /// <param name="read">Also receives the lines, the header first, without their ends; may be null.</param>
     /// <param name="cancellation">Stops between shards.</param>
     /// <returns>Rows, without the header.</returns>
     /// <exception cref="GenomicsException">A shard is cut short, has other columns, or cannot be read.</exception>
-    public long Write(TextWriter writer, CancellationToken cancellation = default)
+    public long Write(TextWriter writer, Action<string>? read = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(writer);
         string? header = null;
         long rows = 0;
+        Action<string> take = line =>
+        {
+            writer.Write(line);
+            writer.Write('\n');
+            read?.Invoke(line);
+        };
         foreach ((string path, _) in _shards)
         {
             cancellation.ThrowIfCancellationRequested();
             using var reader = new StreamReader(InputFile.OpenRead(path));
             reader.ReadLine();
             string? own = reader.ReadLine();
-            if (header is null && own is not null)
-                WriteLine(writer, own);
-            header ??= own;
-            if (own is null || IsEnd(own) || own != header)
+            if (own is null || IsEnd(own) || header is not null && own != header)
                 throw new GenomicsException($"{path}, line 2: has other columns than {_shards[0].Path}");
-            rows += CopyRows(reader, writer, path);
+            if (header is null)
+                take(own);
+            header = own;
+            rows += CopyRows(reader, take, path);
         }
         return rows;
     }
 
-    private static long CopyRows(StreamReader reader, TextWriter writer, string path)
+    private static long CopyRows(StreamReader reader, Action<string> take, string path)
     {
         long lines = 1;
         while (reader.ReadLine() is { } line)
@@ -87,18 +94,12 @@ public sealed class ShardMerge
                 return lines - 1;
             }
             lines++;
-            WriteLine(writer, line);
+            take(line);
         }
         throw new GenomicsException($"{path}: is cut short: its last line is not '#end'");
     }
 
     private static bool IsEnd(string line) => line.StartsWith(ShardWriter.EndMark, StringComparison.Ordinal);
-
-    private static void WriteLine(TextWriter writer, string line)
-    {
-        writer.Write(line);
-        writer.Write('\n');
-    }
 
     private static ShardStamp ReadStamp(string path)
     {

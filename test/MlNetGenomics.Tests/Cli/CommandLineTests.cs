@@ -124,6 +124,7 @@ public class CommandLineTests
     [DataRow("train", "--out")]
     [DataRow("crossval", "--predictions")]
     [DataRow("predict", "--out")]
+    [DataRow("ism", "--out")]
     [DataRow("demo", "--out")]
     public void Cancelling_leaves_nothing(string command, string outputOption)
     {
@@ -131,7 +132,7 @@ public class CommandLineTests
         string[] inputs = command switch
         {
             "demo" => [],
-            "predict" => ["--model", data.TrainModel(), "--fasta", data.Fasta],
+            "predict" or "ism" => ["--model", data.TrainModel(), "--fasta", data.Fasta],
             _ => data.Training,
         };
         string[] before = data.OtherFiles();

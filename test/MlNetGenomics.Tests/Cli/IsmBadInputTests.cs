@@ -31,6 +31,7 @@ public sealed class IsmBadInputTests
     [DataRow(2, "--shard: '4/3' is not of the form 2/3", "--shard", "4/3")]
     [DataRow(1, "sequences.fa: has 4 sequences, too few for 5 shards", "--shard", "1/5")]
     [DataRow(2, "--bedgraph: a shard has only a part of it", "--shard", "1/2", "--bedgraph", "OUT")]
+    [DataRow(2, "--report: is of all sequences", "--shard", "1/2", "--report", "OUT")]
     [DataRow(1, "short.fa: record 2 (b) has 4 bases, the model is for 40", "--fasta", "SHORT")]
     [DataRow(1, "empty.fa: is empty, FASTA is expected", "--fasta", "EMPTY")]
     [DataRow(2, "--engine torch: mutants are scored by", "--engine", "torch")]
@@ -85,7 +86,7 @@ public sealed class IsmBadInputTests
         using var data = new NetworkCliData(count: 4);
         string table = data.Write("table.tsv", "name\tposition\n");
         CliResult.Run("merge", table, "--out", data.File("m.tsv")).AssertFailed(1, "table.tsv: is not a shard");
-        CliResult.Run("merge", "--out", data.File("m.tsv")).AssertFailed(2, "shards");
+        CliResult.Run("merge", "--out", data.File("m.tsv")).AssertFailed(2, "argument missing");
         string[] command = ["ism", "--model", data.Train(), "--fasta", data.Fasta, "--shard"];
         CliResult.RunOk([.. command, "1/2", "--out", data.File("1.tsv")]);
         CliResult.RunOk([.. command, "2/2", "--out", data.File("2.tsv")]);
