@@ -25,14 +25,9 @@ public static class GenomicsBinaryClassificationCatalog
         string? exampleWeightColumnName = null,
         string architecture = ConvolutionalNetworkTrainer.Options.DefaultArchitecture,
         NetworkTrainingSettings? settings = null) =>
-        ConvolutionalNetwork(trainers, new ConvolutionalNetworkTrainer.Options
-        {
-            LabelColumnName = labelColumnName,
-            SequenceColumnName = sequenceColumnName,
-            ExampleWeightColumnName = exampleWeightColumnName,
-            Architecture = architecture,
-            Settings = settings ?? NetworkTrainingSettings.Default,
-        });
+        ConvolutionalNetwork(
+            trainers, ConvolutionalNetworkTrainer.Options.Of(
+                labelColumnName, sequenceColumnName, exampleWeightColumnName, architecture, settings));
 
     /// <summary>
     /// Trains a sequence network that tells two classes apart: columns PredictedLabel (Boolean), Score (the

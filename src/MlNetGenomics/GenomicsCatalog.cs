@@ -53,9 +53,10 @@ public sealed partial class GenomicsCatalog
 
     /// <summary>
     /// Gives a loaded pipeline the speed of one just trained: parts that were saved by a
-    /// <see cref="MultinomialConvolutionTransformer"/>, a <see cref="ConvolutionalNetworkTransformer"/> or a
-    /// <see cref="MotifScanTransformer"/> become one again, and score in batches and on several threads instead of row
-    /// by row in ONNX Runtime. Everything else stays as it is.
+    /// <see cref="MultinomialConvolutionTransformer"/>, a <see cref="ConvolutionalNetworkTransformer"/>, a
+    /// <see cref="MotifScanTransformer"/>, a <see cref="KmerCountTransformer"/> or an
+    /// <see cref="InSilicoMutagenesisTransformer"/> become one again, and score in batches and on several threads instead of
+    /// row by row in ONNX Runtime. Everything else stays as it is.
     /// </summary>
     /// <param name="model">A model loaded with ML.NET.</param>
     /// <param name="threads">Number of threads; 0 for one a processor.</param>

@@ -55,14 +55,9 @@ public static class GenomicsRegressionCatalog
         string? exampleWeightColumnName = null,
         string architecture = ConvolutionalNetworkTrainer.Options.DefaultArchitecture,
         NetworkTrainingSettings? settings = null) =>
-        ConvolutionalNetwork(trainers, new ConvolutionalNetworkTrainer.Options
-        {
-            LabelColumnName = labelColumnName,
-            SequenceColumnName = sequenceColumnName,
-            ExampleWeightColumnName = exampleWeightColumnName,
-            Architecture = architecture,
-            Settings = settings ?? NetworkTrainingSettings.Default,
-        });
+        ConvolutionalNetwork(
+            trainers, ConvolutionalNetworkTrainer.Options.Of(
+                labelColumnName, sequenceColumnName, exampleWeightColumnName, architecture, settings));
 
     /// <summary>Trains a sequence network that predicts one number: a column Score, Single.</summary>
     /// <exception cref="GenomicsException">A setting is out of range, or the network does not suit the task.</exception>

@@ -26,14 +26,8 @@ public sealed class GenomicsTrainers
         string? exampleWeightColumnName = null,
         string architecture = ConvolutionalNetworkTrainer.Options.DefaultArchitecture,
         NetworkTrainingSettings? settings = null) =>
-        ConvolutionalNetwork(new ConvolutionalNetworkTrainer.Options
-        {
-            LabelColumnName = labelColumnName,
-            SequenceColumnName = sequenceColumnName,
-            ExampleWeightColumnName = exampleWeightColumnName,
-            Architecture = architecture,
-            Settings = settings ?? NetworkTrainingSettings.Default,
-        });
+        ConvolutionalNetwork(ConvolutionalNetworkTrainer.Options.Of(
+            labelColumnName, sequenceColumnName, exampleWeightColumnName, architecture, settings));
 
     /// <summary>Trains a sequence network for several tasks at once: a column Score, Vector&lt;Single, T&gt;.</summary>
     /// <exception cref="GenomicsException">A setting is out of range, or there is no such architecture.</exception>

@@ -6,7 +6,7 @@ using MlNetGenomics.Transforms;
 namespace Microsoft.ML;
 
 /// <summary>Transforms of DNA sequences.</summary>
-public static class GenomicsTransformsCatalog
+public static partial class GenomicsTransformsCatalog
 {
     /// <summary>
     /// Turns DNA text into one-hot matrices: Vector&lt;Single&gt; of dimensions (L, 4), or (2, L, 4) for both

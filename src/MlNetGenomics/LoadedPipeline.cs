@@ -37,7 +37,8 @@ internal sealed class LoadedPipeline(MLContext context, int threads)
         if (parts is not [OnnxTransformer onnx])
             return null;
         byte[] graph = ReadGraph(onnx);
-        return (ITransformer?)SavedMotifScan.Read(graph, threads) ?? SavedKmerCount.Read(graph);
+        return (ITransformer?)SavedMotifScan.Read(graph, threads) ?? (ITransformer?)SavedKmerCount.Read(graph) ??
+            SavedMutagenesis.Read(graph, threads);
     }
 
     private byte[] ReadGraph(OnnxTransformer onnx)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
@@ -18,16 +19,12 @@ internal sealed class StockTransformers : IDisposable
 
     public MLContext Context { get; } = new();
 
-    /// <summary>An ONNX graph from a text column to another one.</summary>
-    public OnnxTransformer ApplyOnnx(byte[] graph, string inputColumn, string outputColumn) =>
-        ApplyOnnx(graph, EmptyText(inputColumn), outputColumn);
-
-    /// <summary>An ONNX graph from the one column of a table to another one.</summary>
-    public OnnxTransformer ApplyOnnx(byte[] graph, IDataView input, string outputColumn)
+    /// <summary>An ONNX graph from the one column of a table to other ones.</summary>
+    public OnnxTransformer ApplyOnnx(byte[] graph, IDataView input, params string[] outputColumns)
     {
         string path = Path.Combine(_folder, $"{_transformers.Count}.onnx");
         File.WriteAllBytes(path, graph);
-        OnnxTransformer transformer = Context.Transforms.ApplyOnnxModel([outputColumn], [input.Schema[0].Name], path)
+        OnnxTransformer transformer = Context.Transforms.ApplyOnnxModel(outputColumns, [input.Schema[0].Name], path)
             .Fit(input);
         _transformers.Add(transformer);
         return transformer;
@@ -37,15 +34,34 @@ internal sealed class StockTransformers : IDisposable
     /// <param name="export">Makes the graph for an output of a given name.</param>
     /// <param name="inputColumn">Name of the text column.</param>
     /// <param name="outputColumn">Name of the column to make.</param>
-    public ITransformer ApplyOnnx(Func<string, byte[]> export, string inputColumn, string outputColumn)
+    public ITransformer ApplyOnnx(Func<string, byte[]> export, string inputColumn, string outputColumn) =>
+        ApplyOnnx(outputs => export(outputs[0]), inputColumn, [outputColumn]);
+
+    /// <summary>An ONNX graph from a text column to columns of any names, that of the text column too.</summary>
+    /// <param name="export">Makes the graph for outputs of given names.</param>
+    /// <param name="inputColumn">Name of the text column.</param>
+    /// <param name="outputColumns">Names of the columns to make.</param>
+    public ITransformer ApplyOnnx(Func<string[], byte[]> export, string inputColumn, string[] outputColumns)
     {
         // The values of a graph have different names, and ML.NET takes this ending off its outputs.
-        if (outputColumn != inputColumn && !outputColumn.EndsWith(".output", StringComparison.Ordinal))
-            return ApplyOnnx(export(outputColumn), inputColumn, outputColumn);
-        OnnxTransformer onnx = ApplyOnnx(export(HiddenOutput), inputColumn, HiddenOutput);
-        var rename = Context.Transforms.CopyColumns(outputColumn, HiddenOutput)
-            .Append(Context.Transforms.DropColumns(HiddenOutput));
-        return onnx.Append(rename.Fit(onnx.Transform(EmptyText(inputColumn))));
+        string[] outputs = [.. outputColumns.Select((name, i) =>
+            name != inputColumn && !name.EndsWith(".output", StringComparison.Ordinal)
+                ? name
+                : HiddenOutput + (i == 0 ? "" : i.ToString(CultureInfo.InvariantCulture)))];
+        IDataView input = EmptyText(inputColumn);
+        OnnxTransformer onnx = ApplyOnnx(export(outputs), input, outputs);
+        if (outputs.SequenceEqual(outputColumns))
+            return onnx;
+        var parts = new List<ITransformer> { onnx };
+        IDataView rows = onnx.Transform(input);
+        foreach ((string hidden, string name) in outputs.Zip(outputColumns).Where(pair => pair.First != pair.Second))
+        {
+            ITransformer rename = Context.Transforms.CopyColumns(name, hidden)
+                .Append(Context.Transforms.DropColumns(hidden)).Fit(rows);
+            parts.Add(rename);
+            rows = rename.Transform(rows);
+        }
+        return new TransformerChain<ITransformer>([.. parts]);
     }
 
     /// <summary>A table of one text column and no rows.</summary>

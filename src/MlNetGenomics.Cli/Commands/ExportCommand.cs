@@ -13,6 +13,7 @@ internal sealed class ExportCommand : CliCommand
 {
     private const string ModelName = "model";
     private const string OneHot = "one-hot";
+    private const string Mutagenesis = "ism";
 
     private static readonly Dictionary<string, MuseamOutputs> OutputNames = new()
     {
@@ -30,7 +31,7 @@ internal sealed class ExportCommand : CliCommand
 
     private readonly Option<string> _outputs = new("--outputs")
     {
-        Description = "MuSeAM: comma list of score, motif-scores, sites",
+        Description = "MuSeAM: comma list of score, motif-scores, sites; any model: ism, scores of all substitutions",
         HelpName = "LIST",
         DefaultValueFactory = _ => "score",
     };
@@ -57,7 +58,8 @@ internal sealed class ExportCommand : CliCommand
             common,
             "mlng export --model model.onnx --form one-hot --out onehot.onnx",
             "mlng export --model model.onnx --outputs score,motif-scores,sites --out motifs.onnx",
-            "mlng export --model basset.onnx --layers dense2 --out features.onnx")
+            "mlng export --model basset.onnx --layers dense2 --out features.onnx",
+            "mlng export --model basset.onnx --form one-hot --outputs ism --out ism.onnx")
     {
         Add(_model, _form, _outputs, _layers, _out);
     }
@@ -70,6 +72,8 @@ internal sealed class ExportCommand : CliCommand
         OnnxInputForm inputForm = form == OneHot ? OnnxInputForm.OneHot : OnnxInputForm.Text;
         run.Settings["model"] = source.Text;
         run.Settings["form"] = form;
+        if (parsed.GetValue(_outputs)!.Trim() == Mutagenesis)
+            return WriteMutagenesis(parsed, run, source, inputForm);
         // What asks for motifs would not be read of a network before the file is.
         MuseamOutputs wanted = ParseOutputs(parsed.GetValue(_outputs)!);
         IReadOnlyDictionary<string, string> metadata = source.Kind == ModelKind.Trained
@@ -102,6 +106,20 @@ internal sealed class ExportCommand : CliCommand
         return run.Finish();
     }
 
+    private int WriteMutagenesis(ParseResult parsed, CommandRun run, ModelSource source, OnnxInputForm form)
+    {
+        OptionUse.Reject(parsed, [_layers], $"not with {_outputs.Name} {Mutagenesis}");
+        run.Settings["outputs"] = Names([Mutagenesis]);
+        var options = new MutagenesisExportOptions { InputForm = form };
+        // Another program's model need not be one that is read as a network.
+        NetworkModel? start = source.Kind == ModelKind.Trained ? null : ReadNetwork(source, run);
+        run.Plan([source.Path], (ModelName, parsed.GetValue(_out)));
+        run.Outputs.SetBytes(ModelName, () => start is null
+            ? MutagenesisOnnx.Export(source.Path!, options)
+            : MutagenesisOnnx.Export(start, options));
+        return run.Finish();
+    }
+
     private static NetworkModel ReadNetwork(ModelSource source, CommandRun run)
     {
         var template = NetworkTemplate.Open(source);
@@ -121,7 +139,9 @@ internal sealed class ExportCommand : CliCommand
             if (!OutputNames.TryGetValue(name.Trim(), out MuseamOutputs output))
             {
                 throw new UsageException(
-                    $"{_outputs.Name}: '{name}' is not one of {string.Join(", ", OutputNames.Keys)}");
+                    name.Trim() == Mutagenesis
+                        ? $"{_outputs.Name}: {Mutagenesis} comes alone, as a graph of its own"
+                        : $"{_outputs.Name}: '{name}' is not one of {string.Join(", ", OutputNames.Keys)}");
             }
             outputs |= output;
         }

@@ -62,9 +62,13 @@ public static class NetworkOnnx
         return OnnxFile.InOneLine(() =>
         {
             ModelProto model = OnnxFile.Parse(bytes, name);
-            return OnnxModelInfo.ContentOf(OnnxFile.Metadata(model)) == OnnxContent.Museam
-                ? OfMuseam(new MuseamGraphReader(model, name).Read(), name)
-                : new NetworkGraphReader(model, name).Read(outputName);
+            return OnnxModelInfo.ContentOf(OnnxFile.Metadata(model)) switch
+            {
+                OnnxContent.Museam => OfMuseam(new MuseamGraphReader(model, name).Read(), name),
+                OnnxContent.Mutagenesis => throw new GenomicsException(
+                    $"{name}: the file holds in-silico mutagenesis of a model, expected a network"),
+                _ => new NetworkGraphReader(model, name).Read(outputName),
+            };
         });
     }
 

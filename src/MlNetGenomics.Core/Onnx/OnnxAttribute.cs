@@ -42,4 +42,8 @@ public sealed class OnnxAttribute
             proto.Strings.Add(ByteString.CopyFromUtf8(value));
         return new OnnxAttribute(proto);
     }
+
+    /// <summary>A graph, such as what a loop repeats.</summary>
+    internal static OnnxAttribute Graph(string name, GraphProto value) =>
+        new(new AttributeProto { Name = name, Type = AttributeType.Graph, G = value });
 }

@@ -9,6 +9,9 @@ public enum OnnxContent
     /// <summary>A network, as <see cref="NetworkOnnx"/> writes it.</summary>
     Network,
 
+    /// <summary>In-silico mutagenesis of a model, as <see cref="MutagenesisOnnx"/> writes it.</summary>
+    Mutagenesis,
+
     /// <summary>
     /// A model of another program, or one without a description. <see cref="NetworkOnnx.Import(string, string?)"/>
     /// may be able to read it; that takes trying.

@@ -162,6 +162,28 @@ public sealed class OnnxGraphBuilder
         return output;
     }
 
+    /// <summary>Makes a value known that a graph around this one has.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    internal string Outer(string name)
+    {
+        Claim(name);
+        return name;
+    }
+
+    /// <summary>Adds the constants and operators of another graph, whose input is a value of this one.</summary>
+    internal void Insert(GraphProto part)
+    {
+        foreach (TensorProto constant in part.Initializer)
+            Claim(constant.Name);
+        foreach (string value in part.Node.SelectMany(node => node.Output).Where(value => value.Length > 0))
+            Claim(value);
+        _model.Graph.Initializer.Add(part.Initializer);
+        _model.Graph.Node.Add(part.Node);
+    }
+
+    /// <summary>The model itself.</summary>
+    internal ModelProto Model => _model;
+
     /// <summary>Adds a metadata property.</summary>
     public OnnxGraphBuilder Metadata(string key, string value)
     {

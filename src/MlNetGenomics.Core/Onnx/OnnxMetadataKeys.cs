@@ -53,4 +53,22 @@ public static class OnnxMetadataKeys
     /// a multinomial convolution): its numbers, 32-bit little-endian, in Base64.
     /// </summary>
     public const string Values = "mlng.values";
+
+    /// <summary>First position that a mutagenesis graph mutates, from 0.</summary>
+    public const string MutagenesisFrom = "mlng.mutagenesis_from";
+
+    /// <summary>Position after the last that a mutagenesis graph mutates.</summary>
+    public const string MutagenesisTo = "mlng.mutagenesis_to";
+
+    /// <summary>Numbers of the tasks that a mutagenesis graph compares, a JSON array.</summary>
+    public const string MutagenesisTasks = "mlng.mutagenesis_tasks";
+
+    /// <summary>The input of the model in a mutagenesis graph: its name and shape as ONNX writes them, in Base64.</summary>
+    public const string MutagenesisInput = "mlng.mutagenesis_input";
+
+    /// <summary>The output that a mutagenesis graph compares, in the same form.</summary>
+    public const string MutagenesisOutput = "mlng.mutagenesis_output";
+
+    /// <summary>Followed by a dot and the key of a metadata property of the model in a mutagenesis graph.</summary>
+    public const string MutagenesisModel = "mlng.mutagenesis_model";
 }

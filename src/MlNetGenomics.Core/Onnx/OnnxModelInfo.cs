@@ -86,6 +86,7 @@ public sealed record OnnxModelInfo
         // Networks that are described as MuSeAM's have no count of kernels.
         : metadata.GetValueOrDefault(OnnxMetadataKeys.Architecture) == MuseamMetadata.Architecture
             && metadata.ContainsKey(OnnxMetadataKeys.KernelCount) ? OnnxContent.Museam
+        : metadata.ContainsKey(OnnxMetadataKeys.MutagenesisInput) ? OnnxContent.Mutagenesis
         : OnnxContent.Other;
 
     internal static OnnxValueInfo Describe(ValueInfoProto value)
@@ -118,6 +119,8 @@ public sealed record OnnxModelInfo
                 product = Int128.Min(product * Math.Max(dimension, 0), long.MaxValue);
             count = Int128.Min(count + product, long.MaxValue);
         }
+        foreach (GraphProto inner in graph.Node.SelectMany(GraphNames.Within))
+            count = Int128.Min(count + CountParameters(inner), long.MaxValue);
         return (long)count;
     }
 }

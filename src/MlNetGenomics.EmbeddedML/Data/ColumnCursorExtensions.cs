@@ -23,8 +23,7 @@ public static class ColumnCursorExtensions
             if (item == vector.ItemType.RawType)
                 return (IEnumerable<T>)Check.Generic<object>(Arrays<int>, item, data, column);
             if (item == typeof(string) && vector.ItemType is TextDataViewType)
-                return Read<VBuffer<ReadOnlyMemory<char>>, T>(
-                    data, column, value => (T)(object)value.DenseValues().Select(text => text.ToString()).ToArray());
+                return Read<VBuffer<ReadOnlyMemory<char>>, T>(data, column, value => (T)(object)Texts(value));
         }
         throw new ArgumentOutOfRangeException(
             nameof(column),
@@ -35,14 +34,24 @@ public static class ColumnCursorExtensions
     private static IEnumerable<T[]> Arrays<T>(IDataView data, DataViewSchema.Column column) =>
         Read<VBuffer<T>, T[]>(data, column, value => [.. value.DenseValues()]);
 
+    // Of a sparse vector, those that are not there are null, as in ML.NET.
+    private static string[] Texts(VBuffer<ReadOnlyMemory<char>> value)
+    {
+        var texts = new string[value.Length];
+        foreach ((int slot, ReadOnlyMemory<char> text) in value.Items())
+            texts[slot] = text.ToString();
+        return texts;
+    }
+
     private static IEnumerable<TResult> Read<TValue, TResult>(
         IDataView data, DataViewSchema.Column column, Func<TValue, TResult> convert)
     {
         using DataViewRowCursor cursor = data.GetRowCursor([column]);
         ValueGetter<TValue> get = cursor.GetGetter<TValue>(column);
+        // One value for all rows: a vector that is kept is overwritten by the next, as in ML.NET.
+        TValue value = default;
         while (cursor.MoveNext())
         {
-            TValue value = default;
             get(ref value);
             yield return convert(value);
         }

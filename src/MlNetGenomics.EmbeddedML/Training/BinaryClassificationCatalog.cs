@@ -64,9 +64,8 @@ public sealed class BinaryClassificationCatalog : TrainCatalogBase
         int? seed = null)
     {
         Check.NonEmpty(labelColumnName, nameof(labelColumnName));
-        return [.. CrossValidateTrain(data, estimator, numberOfFolds, samplingKeyColumnName, seed).Select(result =>
-            new CrossValidationResult<CalibratedBinaryClassificationMetrics>(
-                result.Model, Evaluate(result.Scores, labelColumnName), result.Scores, result.Fold))];
+        return CrossValidateTrain(
+            data, estimator, numberOfFolds, samplingKeyColumnName, seed, scores => Evaluate(scores, labelColumnName));
     }
 
     /// <summary>Trains and evaluates once a fold, but for the probabilities.</summary>
@@ -79,9 +78,9 @@ public sealed class BinaryClassificationCatalog : TrainCatalogBase
         int? seed = null)
     {
         Check.NonEmpty(labelColumnName, nameof(labelColumnName));
-        return [.. CrossValidateTrain(data, estimator, numberOfFolds, samplingKeyColumnName, seed).Select(result =>
-            new CrossValidationResult<BinaryClassificationMetrics>(
-                result.Model, EvaluateNonCalibrated(result.Scores, labelColumnName), result.Scores, result.Fold))];
+        return CrossValidateTrain(
+            data, estimator, numberOfFolds, samplingKeyColumnName, seed,
+            scores => EvaluateNonCalibrated(scores, labelColumnName));
     }
 
     /// <summary>A place for trainers, which come as extension methods.</summary>

@@ -31,9 +31,8 @@ public sealed class RegressionCatalog : TrainCatalogBase
         int? seed = null)
     {
         Check.NonEmpty(labelColumnName, nameof(labelColumnName));
-        return [.. CrossValidateTrain(data, estimator, numberOfFolds, samplingKeyColumnName, seed).Select(result =>
-            new CrossValidationResult<RegressionMetrics>(
-                result.Model, Evaluate(result.Scores, labelColumnName), result.Scores, result.Fold))];
+        return CrossValidateTrain(
+            data, estimator, numberOfFolds, samplingKeyColumnName, seed, scores => Evaluate(scores, labelColumnName));
     }
 
     /// <summary>A place for trainers, which come as extension methods.</summary>

@@ -11,14 +11,20 @@ public abstract class TrainCatalogBase
     // Reached from outside by this name and type, as in ML.NET: keep both.
     internal IHostEnvironment Environment { get; }
 
-    private protected IEnumerable<(ITransformer Model, IDataView Scores, int Fold)> CrossValidateTrain(
-        IDataView data, IEstimator<ITransformer> estimator, int numFolds, string samplingKeyColumn, int? seed)
+    private protected IReadOnlyList<CrossValidationResult<TMetrics>> CrossValidateTrain<TMetrics>(
+        IDataView data,
+        IEstimator<ITransformer> estimator,
+        int numFolds,
+        string samplingKeyColumn,
+        int? seed,
+        Func<IDataView, TMetrics> evaluate)
+        where TMetrics : class
     {
         Check.Value(data, nameof(data));
         Check.Value(estimator, nameof(estimator));
         Check.Param(numFolds > 1, nameof(numFolds), "Must be more than 1");
         var splitter = new RowSplitter(data, samplingKeyColumn, seed ?? ((Host)Environment).Seed);
-        var results = new List<(ITransformer, IDataView, int)>();
+        var results = new List<(ITransformer Model, IDataView Scores, int Fold)>();
         for (int fold = 0; fold < numFolds; fold++)
         {
             DataOperationsCatalog.TrainTestData split =
@@ -30,7 +36,9 @@ public abstract class TrainCatalogBase
                 : model.Transform(split.TestSet);
             results.Add((model, scores, fold));
         }
-        return results;
+        // ML.NET, too, evaluates when all folds are trained.
+        return [.. results.Select(result => new CrossValidationResult<TMetrics>(
+            result.Model, evaluate(result.Scores), result.Scores, result.Fold))];
     }
 
     /// <summary>Result of one fold.</summary>

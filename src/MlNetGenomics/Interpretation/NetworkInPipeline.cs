@@ -11,7 +11,6 @@ namespace MlNetGenomics.Interpretation;
 internal sealed class NetworkInPipeline
 {
     private readonly string _sequenceColumn;
-    private readonly AmbiguityPolicy _ambiguity;
     private readonly IReadOnlyList<ITransformer> _before;
 
     private NetworkInPipeline(
@@ -19,12 +18,15 @@ internal sealed class NetworkInPipeline
     {
         Model = model;
         _sequenceColumn = sequenceColumn;
-        _ambiguity = ambiguity;
+        Ambiguity = ambiguity;
         _before = before;
     }
 
     /// <summary>The network.</summary>
     public NetworkModel Model { get; }
+
+    /// <summary>What it does with IUPAC letters of text other than A, C, G, T, N.</summary>
+    public AmbiguityPolicy Ambiguity { get; }
 
     private SequenceLengths Lengths => SequenceLengths.Exactly(Model.Network.InputLength);
 
@@ -68,7 +70,7 @@ internal sealed class NetworkInPipeline
 
     /// <summary>The column of sequences that the network reads.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none, or it has another type.</exception>
-    public SequenceColumn Sequences(DataViewSchema schema) => SequenceColumn.Of(schema, _sequenceColumn, _ambiguity);
+    public SequenceColumn Sequences(DataViewSchema schema) => SequenceColumn.Of(schema, _sequenceColumn, Ambiguity);
 
     /// <summary>All sequences of a table.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>

@@ -26,7 +26,7 @@ internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
     // For each row of the batch: its number among those that were scored, or what is wrong with it.
     private readonly (int Scored, GenomicsException? Error)[] _rows;
     private TScores _scores = default!;
-    private int _batch = FirstBatch;
+    private int _batch;
     private int _count;
     private int _slot = -1;
     private long _position = -1;
@@ -36,6 +36,7 @@ internal sealed class LookAheadCursor<TScores> : DataViewRowCursor
     {
         _mapping = mapping;
         _input = input;
+        _batch = Math.Min(FirstBatch, mapping.LargestBatch);
         _active = active;
         _activeAdded = mapping.ActiveAdded(active);
         _read = mapping.CreateReader(input);

@@ -93,5 +93,16 @@ public sealed partial class ConvolutionalNetworkTrainer
 
         /// <inheritdoc cref="TrainingControl.Cancellation"/>
         public CancellationToken Cancellation { get; set; }
+
+        /// <summary>Options of what the catalogs' short forms name.</summary>
+        internal static Options Of(
+            string label, string sequence, string? weight, string architecture, NetworkTrainingSettings? settings) => new()
+            {
+                LabelColumnName = label,
+                SequenceColumnName = sequence,
+                ExampleWeightColumnName = weight,
+                Architecture = architecture,
+                Settings = settings ?? NetworkTrainingSettings.Default,
+            };
     }
 }

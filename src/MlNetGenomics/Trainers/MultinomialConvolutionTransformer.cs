@@ -113,7 +113,7 @@ public sealed class MultinomialConvolutionTransformer : ISingleFeaturePrediction
             Outputs = MuseamOutputs.MotifScores | MuseamOutputs.Score,
         });
         ITransformer onnx = stock.ApplyOnnx(
-            OnnxRowForm.Convert(graph, motifScores, KernelNames()), SequenceColumnName, motifScores);
+            OnnxRowForm.Convert(graph, motifScores, KernelNames()), stock.EmptyText(SequenceColumnName), motifScores);
         IDataView scored = onnx.Transform(stock.EmptyText(SequenceColumnName));
         var weights = new VBuffer<float>(Model.KernelCount, Model.HeadWeights.ToArray());
         ITransformer linear = MlNetInternals.NewPredictionTransformer(

@@ -1,3 +1,5 @@
+using MlNetGenomics.Interpretation.Mutagenesis;
+using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
 
 namespace MlNetGenomics.Tests.Cli;
@@ -22,6 +24,36 @@ public class ExportCommandTests
         for (int i = 0; i < a.Length; i++)
             Assert.AreEqual(a[i], b[i], 1e-4f * Math.Abs(a[i]));
         Assert.AreEqual(original.Info.Metadata["mlng.settings"], exported.Info.Metadata["mlng.settings"]);
+    }
+
+    [TestMethod]
+    [DataRow("string")]
+    [DataRow("one-hot")]
+    public void Mutagenesis_scores_as_the_library_does(string form)
+    {
+        using var data = new CliData(count: 6);
+        string model = data.TrainModel();
+        CliResult.RunOk("export", "--model", model, "--form", form, "--outputs", "ism", "--out", data.File("ism.onnx"));
+        using OnnxSequenceScorer exported = OnnxSequenceScorer.Open(
+            data.File("ism.onnx"), new OnnxScorerOptions { OutputName = "Mutagenesis" });
+        MutagenesisResult expected = InSilicoMutagenesis.Compute(
+            new NetworkScorer(NetworkOnnx.Import(model)), data.Data.Sequences);
+        float[] actual = exported.Score(data.Data.Sequences).Values;
+        Assert.HasCount(expected.Deltas.Length, actual);
+        for (int i = 0; i < actual.Length; i++)
+            Assert.AreEqual(-expected.Deltas[i], actual[i], 1e-4f * Math.Max(1, Math.Abs(expected.Values[0])));
+    }
+
+    [TestMethod]
+    public void Mutagenesis_of_a_start_has_all_tasks_and_comes_alone()
+    {
+        using var data = new CliData(count: 1);
+        string[] command = ["export", "--model", "sharpr", "--out", data.File("ism.onnx"), "--outputs"];
+        CliResult.RunOk([.. command, "ism"]);
+        var info = OnnxModelInfo.Read(data.File("ism.onnx"));
+        Assert.AreEqual("Importance Float [N, 4, 295]", info.Outputs[1].ToString());
+        CliResult.Run([.. command, "score,ism"]).AssertFailed(2, "--outputs: ism comes alone");
+        CliResult.Run([.. command, "ism", "--layers", "dense1"]).AssertFailed(2, "not with --outputs ism");
     }
 
     [TestMethod]

@@ -37,6 +37,18 @@ public sealed class EnumerableDataTests
     }
 
     [TestMethod]
+    public void A_vector_that_is_kept_is_overwritten_but_not_an_array()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(Activity.Rows(3));
+        VBuffer<float>[] kept = [.. data.GetColumn<VBuffer<float>>("Pair")];
+        foreach (VBuffer<float> vector in kept)
+            CollectionAssert.AreEqual(new float[] { 2, -2 }, vector.DenseValues().ToArray());
+        float[][] arrays = [.. data.GetColumn<float[]>("Pair")];
+        CollectionAssert.AreEqual(new float[] { 0, 0 }, arrays[0]);
+        CollectionAssert.AreEqual(new float[] { 1, -1 }, arrays[1]);
+    }
+
+    [TestMethod]
     public void A_null_text_is_empty()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new Activity { Name = null }]);
