@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
+using MlNetGenomics.Kernels;
 using MlNetGenomics.Networks;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Reports;
@@ -125,7 +126,7 @@ internal sealed class TuneCommand : CliCommand
             FirstEpochs = parsed.GetValue(_first),
             Reduction = parsed.GetValue(_reduction),
             Training = candidate.Training,
-            Parallel = parsed.GetValue(_parallel) ?? run.Threads,
+            Parallel = parsed.GetValue(_parallel) ?? (run.Threads > 0 ? run.Threads : ParallelLoop.DefaultThreads),
         };
         Describe(run, name, settings);
         string folder = parsed.GetValue(_out)!;
