@@ -178,7 +178,7 @@ internal sealed class IsmCommand : CliCommand
         }
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{neuron ?? Named(job.Outputs)} in {count:#,0} mutated sequences, {job.How} ({run.Seconds:0.0} s)"));
+            $"{neuron ?? Named(job.Outputs)}: {count:#,0} sequences mutated, {job.How} ({run.Seconds:0.0} s)"));
         return run.Finish();
     }
 

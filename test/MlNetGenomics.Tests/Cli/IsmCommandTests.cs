@@ -148,7 +148,7 @@ public sealed class IsmCommandTests
 
         string track = data.File("r.bg");
         CliResult tracks = CliResult.RunOk([.. command, "--bedgraph", track]);
-        Assert.Contains("2 tasks in 3 mutated sequences, ", tracks.Output);
+        Assert.Contains("2 tasks: 3 sequences mutated, ", tracks.Output);
         Assert.Contains(", in 5 windows a base", tracks.Output);
         string[][] lines = Split(File.ReadAllText(data.File("r.y.bg")));
         CollectionAssert.AreEqual(
