@@ -191,7 +191,7 @@ public sealed class IsmCommandTests
         string sites = data.Write("sites.bed", $"{best}\t3\t9\tHERE\t0\t+\n");
         CliResult result = CliResult.RunOk(
             "ism", "--model", model, "--fasta", data.Fasta, "--task", "x", "--report", page, "--logos", "3", "--sites", sites);
-        Assert.Contains("task x in 48 mutated sequences", result.Output);
+        Assert.Contains("task x: 48 sequences mutated", result.Output);
         string html = File.ReadAllText(page);
         int[] places = [.. order.Take(3).Select(i => html.IndexOf($"<h3>{data.Sequences.Names[i]}: ", StringComparison.Ordinal))];
         Assert.IsTrue(places.All(place => place > 0));
