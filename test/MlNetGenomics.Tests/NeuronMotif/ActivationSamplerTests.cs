@@ -135,6 +135,36 @@ public sealed class ActivationSamplerTests
     }
 
     [TestMethod]
+    public void A_search_that_begins_with_modules_finds_what_chance_does_not()
+    {
+        // So slight a gradient moves hardly a base, and one sequence in thirty thousand has the word by chance.
+        const string Long = "ACGTTGCA";
+        NetworkModel model = NeuronExamples.Model(
+            new Network(
+                "rare", 12,
+                [
+                    new Convolution(1, 8) { Name = "conv" }, NeuronExamples.Relu, new MaxPooling(2),
+                    new Convolution(1, 2) { Name = "sum" }, NeuronExamples.Relu, new GlobalMaxPooling(),
+                ],
+                ["t"]),
+            ("conv", ParameterKind.Weight, [.. NeuronExamples.Matching(Long).Select(weight => weight / 1000)]),
+            ("conv", ParameterKind.Bias, [-0.0065f]),
+            ("sum", ParameterKind.Weight, [1, 1]));
+        NeuronModules first = NeuronDemixer.Demix(
+            ActivationSampler.Sample(new NeuronSubstructure(model, "activation1", 0)));
+        Assert.AreEqual(Long, Consensus.MostProbable(first.Modules.Single().Motif));
+        var neuron = new NeuronSubstructure(model, "activation2", 0);
+        Assert.AreEqual(11, neuron.Length);
+        SamplingSettings once = Small with { MostGenerations = 1 };
+        Assert.IsTrue(ActivationSampler.Sample(neuron, once).IsDead);
+        NeuronSamples samples = ActivationSampler.Sample(neuron, once, [first]);
+        // All 200 seeds; a site at one of the four places leaves three bases to chance.
+        Assert.IsGreaterThan(100, samples.Count);
+        for (int i = 0; i < samples.Count; i++)
+            StringAssert.Contains(Dna.Decode(samples[i]), Long);
+    }
+
+    [TestMethod]
     public void Bases_are_redrawn_along_the_gradient()
     {
         var search = new ActivationSearch(

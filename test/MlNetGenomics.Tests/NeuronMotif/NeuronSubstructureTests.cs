@@ -1,6 +1,7 @@
 using MlNetGenomics.Networks;
 using MlNetGenomics.Networks.Layers;
 using MlNetGenomics.NeuronMotif;
+using MlNetGenomics.Onnx;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Statistics;
 using MlNetGenomics.Tests.Networks;
@@ -132,6 +133,21 @@ public sealed class NeuronSubstructureTests
             moved[index] += step;
             return scorer.InputGradient(moved, new Neuron("convolution2", 0)).Values.Single();
         }
+    }
+
+    [TestMethod]
+    public void A_network_from_an_ONNX_file_is_cut_alike()
+    {
+        NetworkModel model = NetworkExamples.Numbered(Architectures.NeuronMotifToy2(), new SplittableRandom(3));
+        NetworkModel imported = NetworkOnnx.Import(NetworkOnnx.Export(model), "toy2.onnx");
+        var ours = new NeuronSubstructure(model, "activation3", 4);
+        var theirs = new NeuronSubstructure(imported, "activation3", 4);
+        byte[] codes = Draw(10 * ours.Length, 1);
+        float[] expected = new float[10], found = new float[10];
+        ours.Activations(codes, expected);
+        theirs.Activations(codes, found);
+        CollectionAssert.AreEqual(expected, found);
+        CollectionAssert.AreEqual(ours.Pools, theirs.Pools);
     }
 
     [TestMethod]
