@@ -45,6 +45,7 @@ public sealed class NeuronSubstructure
         _function = steps[^1].Layer is Activation activation ? activation.Function : ActivationFunction.Linear;
         _response = endsInActivation ? steps[^2] : steps[^1];
         Pools = [.. steps.Where(step => step.Layer is MaxPooling { Size: > 1 }).Select(MapInto)];
+        PreviousLayer = LayerBefore(steps);
         PoolingStep = steps.Aggregate(1, (product, step) => step.Layer is MaxPooling pool ? product * pool.Step : product);
     }
 
@@ -53,6 +54,12 @@ public sealed class NeuronSubstructure
 
     /// <summary>The neuron's channel, from 0.</summary>
     public int Channel { get; }
+
+    /// <summary>
+    /// Name of the layer whose modules seed the search for this neuron's sequences: what the convolution before it gives, up
+    /// to a pooling in between; null for a neuron of the first convolution.
+    /// </summary>
+    public string? PreviousLayer { get; }
 
     /// <summary>Threads; 0 for one a processor.</summary>
     public int Threads { get; }
@@ -153,6 +160,17 @@ public sealed class NeuronSubstructure
     private int CountOf(ReadOnlySpan<byte> codes) => codes.Length % Length == 0
         ? codes.Length / Length
         : throw new ArgumentException($"{codes.Length} bases are not a multiple of {Length}", nameof(codes));
+
+    private static string? LayerBefore(ImmutableArray<NetworkStep> steps)
+    {
+        int[] convolutions = [.. steps.Where(step => SubstructureCut.IsConvolution(step.Layer)).Select(step => step.Index)];
+        if (convolutions.Length == 1)
+            return null;
+        int at = convolutions[^2];
+        while (at + 1 < convolutions[^1] && steps[at + 1].Layer is not MaxPooling)
+            at++;
+        return steps[at].Name;
+    }
 
     private PooledMap MapInto(NetworkStep pool)
     {

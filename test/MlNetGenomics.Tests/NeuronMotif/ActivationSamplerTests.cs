@@ -57,6 +57,26 @@ public sealed class ActivationSamplerTests
     }
 
     [TestMethod]
+    public void A_search_finds_the_best_of_all_sequences()
+    {
+        NetworkModel model = NetworkExamples.Numbered(
+            new Network(
+                "eleven", 11,
+                [
+                    new Convolution(4, 4), new BatchNormalization(), NeuronExamples.Relu, new MaxPooling(2),
+                    new Convolution(2, 4), NeuronExamples.Relu, new Flatten(), new Dense(1),
+                ],
+                ["t"]),
+            new SplittableRandom(6));
+        var neuron = new NeuronSubstructure(model, "activation2", 0);
+        NeuronSamples all = ActivationSampler.Sample(neuron, new SamplingSettings { MostEnumerated = 11 });
+        NeuronSamples found = ActivationSampler.Sample(neuron, SamplingSettings.Paper);
+        Assert.IsGreaterThan(0, all.Count);
+        Assert.IsLessThan(all.Count / 10, found.Count);
+        Assert.AreEqual(all.GreatestActivation, found.GreatestActivation);
+    }
+
+    [TestMethod]
     public void Threads_change_nothing_and_the_seed_does()
     {
         NetworkModel model = NetworkExamples.Numbered(

@@ -41,6 +41,10 @@ public sealed class NeuronSubstructureTests
             for (int pool = 0; pool < i / 2; pool++)
                 Assert.AreEqual($"batchNormalization{2 * pool + 2}", neurons[i].Pools[pool].Layer);
         }
+        // What enters a pooling, after its ReLU, has the modules that seed the next search.
+        CollectionAssert.AreEqual(
+            new[] { null, "activation1", "activation2", "activation3" },
+            neurons[..4].Select(neuron => neuron.PreviousLayer).ToArray());
         CollectionAssert.AreEqual(
             new[] { 136, 64, 28, 10 }, neurons[9].Pools.Select(pool => pool.Shape.Positions).ToArray());
     }
