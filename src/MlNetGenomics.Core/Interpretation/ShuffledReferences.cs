@@ -12,16 +12,7 @@ internal sealed class ShuffledReferences(int count, long seed) : InputReferences
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<byte> codes, int number, Span<float> input)
     {
-        SplittableRandom random = _random.Split(Key(codes)).Split(number);
+        SplittableRandom random = _random.Split((long)SequenceHash.Of(codes)).Split(number);
         _encoder.Encode(DinucleotideShuffle.Shuffle(codes, random), codes.Length, input);
-    }
-
-    /// <summary>A number of the bases alone: FNV-1a of 64 bits (Fowler, Noll and Vo; RFC 9923).</summary>
-    private static long Key(ReadOnlySpan<byte> codes)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (byte code in codes)
-            hash = (hash ^ code) * 0x100000001B3;
-        return (long)hash;
     }
 }

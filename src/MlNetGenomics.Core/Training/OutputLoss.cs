@@ -158,9 +158,11 @@ public sealed class OutputLoss
         return (prediction - label * logarithm, sigmoid - label * ratio);
     }
 
-    private static double Softplus(double x) => Math.Max(0, x) + LogOfOnePlus(Math.Exp(-Math.Abs(x)));
+    /// <summary>ln(1 + e^x), without overflow.</summary>
+    internal static double Softplus(double x) => Math.Max(0, x) + LogOfOnePlus(Math.Exp(-Math.Abs(x)));
 
-    private static double Sigmoid(double x)
+    /// <summary>1 / (1 + e^-x), without overflow.</summary>
+    internal static double Sigmoid(double x)
     {
         double small = Math.Exp(-Math.Abs(x));
         return x >= 0 ? 1 / (1 + small) : small / (1 + small);
