@@ -1,3 +1,5 @@
+using MlNetGenomics.Motifs;
+
 namespace MlNetGenomics.NeuronMotif.Syntax;
 
 /// <summary>Builds the dictionary of one neuron.</summary>
@@ -22,13 +24,23 @@ internal sealed class DictionaryBuilder(
                 break;
             explained = now;
         }
-        IReadOnlyList<MotifSegment> leftovers = CommonLeftovers(placements);
+        List<MotifSegment> leftovers = CommonLeftovers(placements);
         if (leftovers.Count > 0)
         {
             motifs = Found(founders, leftovers);
             placements = Place(motifs);
         }
-        return new MotifDictionary(motifs.Motifs, [.. modules.Select(module => Annotate(module, placements))]);
+        HashSet<int> composites = Composites.Find(motifs.Motifs, placements.Values, matcher, settings.AnnotationQValue);
+        if (composites.Count > 0)
+        {
+            bool IsComposite(MotifSegment founder) => composites.Contains(motifs.OfFounder(founder)!.Value.Motif.Motif);
+            founders.RemoveAll(IsComposite);
+            leftovers.RemoveAll(IsComposite);
+            motifs = Found(founders, leftovers);
+            placements = Place(motifs);
+        }
+        return new MotifDictionary(motifs.Motifs, [.. modules.Select(module => Annotate(module, placements))])
+            .WithoutUnused();
     }
 
     private FoundMotifs Found(IReadOnlyList<MotifSegment> founders, IReadOnlyList<MotifSegment> leftovers) =>
@@ -41,39 +53,28 @@ internal sealed class DictionaryBuilder(
         ModuleQuality module, Dictionary<MotifSegment, List<MotifPlacement>> placements) =>
         new(
             module,
-            [.. module.Segments.SelectMany(segment => placements[segment])
+            // A motif that is broken into two segments is found on both; the wider of what is found there stays.
+            [.. MotifPlacement.SideBySide(module.Segments.SelectMany(segment => placements[segment])
+                    .OrderByDescending(placement => placement.Width).ThenBy(placement => placement.Start))
                 .OrderBy(placement => placement.Start).ThenBy(placement => placement.Motif.Motif)],
             IsExplained(module, placements));
 
-    /// <summary>The motifs on each segment.</summary>
+    /// <summary>The motifs on each segment: of a founder its own, of others what they match.</summary>
     private Dictionary<MotifSegment, List<MotifPlacement>> Place(FoundMotifs motifs)
     {
-        SegmentMatch[][] matches =
-            matcher.Match([.. _segments.Select(segment => segment.Motif)], motifs.Motifs, settings.AnnotationQValue);
         var placements = new Dictionary<MotifSegment, List<MotifPlacement>>(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < _segments.Length; i++)
+        var others = new List<MotifSegment>();
+        foreach (MotifSegment segment in _segments)
         {
-            MotifSegment segment = _segments[i];
-            IEnumerable<SegmentMatch> found = motifs.OfFounder(segment) is { } own ? [own] : matches[i];
-            placements[segment] = SideBySide(found.Select(match => new MotifPlacement(
-                match.Motif, segment.Start - match.Offset, motifs.Motifs[match.Motif.Motif].Width)));
+            if (motifs.OfFounder(segment) is { } own)
+                placements[segment] = [SegmentPlacer.Placement(own, segment.Start, motifs.Motifs)];
+            else
+                others.Add(segment);
         }
+        List<MotifPlacement>[] found = SegmentPlacer.Place(others, motifs.Motifs, matcher, settings.AnnotationQValue);
+        for (int i = 0; i < found.Length; i++)
+            placements[others[i]] = found[i];
         return placements;
-    }
-
-    /// <summary>
-    /// The best motif, and of the others those that lie beside it: one that shares over half of its columns is another
-    /// name for the same.
-    /// </summary>
-    private static List<MotifPlacement> SideBySide(IEnumerable<MotifPlacement> best)
-    {
-        var placed = new List<MotifPlacement>();
-        foreach (MotifPlacement next in best)
-        {
-            if (placed.All(other => 2 * next.OverlapWith(other) <= Math.Min(next.Width, other.Width)))
-                placed.Add(next);
-        }
-        return placed;
     }
 
     /// <summary>
@@ -88,9 +89,8 @@ internal sealed class DictionaryBuilder(
         var common = new List<MotifSegment>();
         if (left.Length == 0)
             return common;
-        MotifSegment[] queries = left;
-        SegmentMatch[][] matches = matcher.Match(
-            [.. queries.Select(segment => segment.Motif)], [.. queries.Select(segment => segment.Motif)], settings.LeftoverQValue);
+        PositionProbabilityMatrix[] motifs = [.. left.Select(segment => segment.Motif)];
+        SegmentMatch[][] matches = matcher.Match(left, motifs, settings.LeftoverQValue);
         // Every one is like itself, however few columns it has.
         HashSet<int>[] alike = [.. matches.Select((of, i) => of.Select(match => match.Motif.Motif).Append(i).ToHashSet())];
         var rest = Enumerable.Range(0, left.Length).ToHashSet();

@@ -24,7 +24,10 @@ public sealed record DictionarySettings
     /// <summary>Least share of modules that must have a leftover for it to become a motif, over 0 to 1.</summary>
     public double LeftoverShare { get; init; } = 0.3;
 
-    /// <summary>Least share of a motif's columns that lie on a segment it stands for, or on a duplicate, 0 to 1: half in the program.</summary>
+    /// <summary>
+    /// Least share of a motif's columns that lie on a segment it stands for, or on a duplicate, 0 to 1: half in the
+    /// program. Under three quarters the module must also go on, weakly, as the motif does: else it is half of a pair.
+    /// </summary>
     public double LeastOverlap { get; init; } = 0.5;
 
     /// <summary>

@@ -19,7 +19,7 @@ internal sealed class FoundMotifs
         double duplicateQValue)
     {
         PositionProbabilityMatrix[] all = [.. founders.Select(founder => founder.Motif)];
-        SegmentMatch[][] matches = matcher.Match(all, all, duplicateQValue);
+        SegmentMatch[][] matches = matcher.Match(founders, all, duplicateQValue);
         var kept = new HashSet<int>();
         var like = new SegmentMatch[all.Length];
         foreach (int founder in Enumerable.Range(0, all.Length).OrderByDescending(i => all[i].Width).ThenBy(i => i))

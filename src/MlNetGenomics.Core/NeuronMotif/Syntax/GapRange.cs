@@ -19,10 +19,11 @@ public readonly record struct GapRange(int Least, int Greatest, double Mean, int
     internal static GapRange Of(IReadOnlyCollection<int> gaps) =>
         new(gaps.Min(), gaps.Max(), gaps.Average(), gaps.Count);
 
-    /// <summary>6 bp, or 5–15 bp.</summary>
+    /// <summary>6 bp, 5–15 bp, or -2 to 8 bp.</summary>
     public override string ToString()
     {
         string least = Least.ToString(CultureInfo.InvariantCulture);
-        return Flexibility == 0 ? $"{least} bp" : string.Create(CultureInfo.InvariantCulture, $"{least}–{Greatest} bp");
+        string greatest = Greatest.ToString(CultureInfo.InvariantCulture);
+        return Flexibility == 0 ? $"{least} bp" : Least < 0 ? $"{least} to {greatest} bp" : $"{least}–{greatest} bp";
     }
 }

@@ -13,6 +13,11 @@ public sealed record MotifDictionary(
     /// new in the best module not yet explained; then what many modules still have in common (NeuronMotif paper, section
     /// Build Motif Dictionary and Annotate CN CRM). A segment that became a motif is always explained by it.
     /// </summary>
+    /// <remarks>
+    /// Two things are not in the paper. What is left of a segment on either side of a motif is looked up again, and a motif
+    /// that is two or more others side by side is written as these: else modules in which a flexible gap closes would speak
+    /// of one motif where others speak of two, and gaps would be between wrong ends.
+    /// </remarks>
     /// <param name="modules">The neuron's modules, ranked.</param>
     /// <param name="settings">How; null for the published method.</param>
     /// <param name="threads">Number of threads; 0 for one a processor. The result does not depend on it.</param>
@@ -29,5 +34,19 @@ public sealed record MotifDictionary(
         settings ??= new DictionarySettings();
         settings.Validate();
         return new DictionaryBuilder(modules, new SegmentMatcher(settings, threads, cancellation), settings).Build();
+    }
+
+    /// <summary>
+    /// Without motifs that no module has: a fragment of a motif is the best name for its own segment, but gives way where
+    /// the whole motif is found over it.
+    /// </summary>
+    internal MotifDictionary WithoutUnused()
+    {
+        int[] used = [.. Modules.SelectMany(module => module.Motifs).Select(placement => placement.Motif.Motif).Distinct().Order()];
+        MotifPlacement Renumber(MotifPlacement placement) =>
+            placement with { Motif = placement.Motif with { Motif = Array.IndexOf(used, placement.Motif.Motif) } };
+        return new MotifDictionary(
+            [.. used.Select(motif => Motifs[motif])],
+            [.. Modules.Select(module => module with { Motifs = [.. module.Motifs.Select(Renumber)] })]);
     }
 }

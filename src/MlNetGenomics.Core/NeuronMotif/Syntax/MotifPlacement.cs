@@ -12,7 +12,23 @@ public readonly record struct MotifPlacement(OrientedMotif Motif, int Start, int
     /// <summary>The column after the last one.</summary>
     public int End => Start + Width;
 
+    /// <summary>
+    /// Those of some placements that lie beside each other: one that shares over half of its columns with one before it
+    /// is another name for the same.
+    /// </summary>
+    /// <param name="placements">Placements, those that come before others first.</param>
+    internal static List<MotifPlacement> SideBySide(IEnumerable<MotifPlacement> placements)
+    {
+        var beside = new List<MotifPlacement>();
+        foreach (MotifPlacement next in placements)
+        {
+            if (beside.All(other => 2 * next.OverlapWith(other) <= Math.Min(next.Width, other.Width)))
+                beside.Add(next);
+        }
+        return beside;
+    }
+
     /// <summary>Number of columns that it has in common with another one.</summary>
-    internal int OverlapWith(MotifPlacement other) =>
+    private int OverlapWith(MotifPlacement other) =>
         Math.Max(0, Math.Min(End, other.End) - Math.Max(Start, other.Start));
 }

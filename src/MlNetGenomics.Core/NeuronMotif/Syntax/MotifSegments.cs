@@ -105,6 +105,7 @@ public static class MotifSegments
         string name = MotifNames.OneWord($"{module.Name}:{start + 1}-{end}");
         ReadOnlySpan<double> columns =
             module.Motif.Probabilities[(start * Dna.BaseCount)..(end * Dna.BaseCount)];
-        return new MotifSegment(start, new PositionProbabilityMatrix(name, columns, siteCount: module.SequenceCount));
+        return new MotifSegment(
+            module.Motif, start, new PositionProbabilityMatrix(name, columns, siteCount: module.SequenceCount));
     }
 }

@@ -6,6 +6,12 @@ namespace MlNetGenomics.NeuronMotif.Syntax;
 /// <summary>Looks segments up among motifs.</summary>
 internal sealed class SegmentMatcher(DictionarySettings settings, int threads, CancellationToken cancellation)
 {
+    /// <summary>Share of a motif's columns that tell it whole.</summary>
+    private const double MostColumns = 0.75;
+
+    /// <summary>Mean correlation, weighted by information, of columns beside a segment that go on as a motif does.</summary>
+    private const double LeastLikeness = 0.5;
+
     /// <summary>What each segment matches, best first.</summary>
     /// <remarks>
     /// A motif's reverse complement only where the motif as it is does not match: a palindrome, which matches both ways,
@@ -15,7 +21,7 @@ internal sealed class SegmentMatcher(DictionarySettings settings, int threads, C
     /// <param name="motifs">Motifs to compare with.</param>
     /// <param name="qValue">q-value that matches are under.</param>
     public SegmentMatch[][] Match(
-        IReadOnlyList<PositionProbabilityMatrix> segments, IReadOnlyList<PositionProbabilityMatrix> motifs, double qValue)
+        IReadOnlyList<MotifSegment> segments, IReadOnlyList<PositionProbabilityMatrix> motifs, double qValue)
     {
         if (motifs.Count == 0)
             return [.. segments.Select(_ => Array.Empty<SegmentMatch>())];
@@ -37,7 +43,7 @@ internal sealed class SegmentMatcher(DictionarySettings settings, int threads, C
     }
 
     private TomtomMatch[][] Compare(
-        IReadOnlyList<PositionProbabilityMatrix> queries,
+        IReadOnlyList<MotifSegment> segments,
         IReadOnlyList<PositionProbabilityMatrix> motifs,
         bool bothStrands,
         double qValue)
@@ -49,8 +55,32 @@ internal sealed class SegmentMatcher(DictionarySettings settings, int threads, C
             MaximumEValue = double.PositiveInfinity,
             MaximumQValue = qValue,
         };
-        IReadOnlyList<TomtomResult> results = Tomtom.Compare(queries, motifs, tomtom, threads, cancellation);
+        IReadOnlyList<TomtomResult> results =
+            Tomtom.Compare([.. segments.Select(segment => segment.Motif)], motifs, tomtom, threads, cancellation);
         return [.. results.Select(TomtomMatch[] (result) => [.. result.Matches.Where(match =>
-            match.QValue < qValue && match.Overlap >= settings.LeastOverlap * match.Target.Width)])];
+            match.QValue < qValue && IsWhole(segments[result.QueryIndex], match))])];
+    }
+
+    /// <summary>
+    /// Whether it is the motif and not one half of it: the segment has most of its columns, or at least the share that is
+    /// asked for, and the module goes on as the motif does, too weakly to be in the segment.
+    /// </summary>
+    private bool IsWhole(MotifSegment segment, TomtomMatch match)
+    {
+        double share = (double)match.Overlap / match.Target.Width;
+        if (share < settings.LeastOverlap || share >= MostColumns)
+            return share >= settings.LeastOverlap;
+        PositionProbabilityMatrix target = match.OrientedTarget;
+        double[] bits = InformationContent.OfColumns(target);
+        double likeness = 0, sum = 0;
+        for (int column = 0; column < target.Width; column++)
+        {
+            int position = segment.Start - match.Offset + column;
+            if (position >= segment.Start && position < segment.End || position < 0 || position >= segment.Module.Width)
+                continue;
+            likeness += bits[column] * MotifSimilarity.ColumnCorrelation(target[column], segment.Module[position]);
+            sum += bits[column];
+        }
+        return likeness >= LeastLikeness * sum;
     }
 }

@@ -1,6 +1,6 @@
+using MlNetGenomics.Motifs;
 using MlNetGenomics.NeuronMotif;
 using MlNetGenomics.NeuronMotif.Diagnosis;
-using MlNetGenomics.Motifs;
 
 namespace MlNetGenomics.Tests.NeuronMotif.Diagnosis;
 

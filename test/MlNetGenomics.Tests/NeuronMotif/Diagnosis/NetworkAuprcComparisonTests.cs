@@ -31,8 +31,9 @@ public class NetworkAuprcComparisonTests
     [TestMethod]
     public void Needs_the_same_tasks_and_two_of_them()
     {
-        StringAssert.Contains(Assert.ThrowsExactly<GenomicsException>(() => NetworkAuprcComparison.Of([1, 1], [1])).Message, "2 and 1 tasks");
-        StringAssert.Contains(
-            Assert.ThrowsExactly<GenomicsException>(() => NetworkAuprcComparison.Of([1, double.NaN], [0.5, 0.2])).Message, "1 tasks have an area");
+        var different = Assert.ThrowsExactly<GenomicsException>(() => NetworkAuprcComparison.Of([1, 1], [1]));
+        StringAssert.Contains(different.Message, "2 and 1 tasks");
+        var single = Assert.ThrowsExactly<GenomicsException>(() => NetworkAuprcComparison.Of([1, double.NaN], [0.5, 0.2]));
+        StringAssert.Contains(single.Message, "1 tasks have an area");
     }
 }

@@ -22,7 +22,7 @@ public class LayerLinkageTests
         ]);
         CollectionAssert.AreEqual(
             new[] { "0+3 layer 4 ", "0+2 layer 3 both", "0+1 layer 1 a1 a2", "1+1 layer 2 b", "2+1 layer 4 " },
-            origins.Select(origin => $"{origin.Node.FirstLeaf}+{origin.Node.LeafCount} layer {origin.Layer} {string.Join(' ', origin.Neurons)}").ToArray());
+            origins.Select(Text).ToArray());
     }
 
     [TestMethod]
@@ -34,6 +34,9 @@ public class LayerLinkageTests
             Assert.IsEmpty(origin.Neurons);
         }
     }
+
+    private static string Text(NodeOrigin origin) =>
+        $"{origin.Node.FirstLeaf}+{origin.Node.LeafCount} layer {origin.Layer} {string.Join(' ', origin.Neurons)}";
 
     private static NeuronDictionary Neuron(int layer, string name, params string[] motifs) =>
         new(layer, name, [.. motifs.Select(bases => IupacMotif.Parse($"N{bases}N", 0.97))]);

@@ -38,7 +38,8 @@ public class ModuleQualityTests
     [TestMethod]
     public void Equal_ones_are_in_order_of_names()
     {
-        NeuronModule[] modules = [.. new[] { "c", "a", "b" }.Select(name => HandMadeModule.Pure(name, 30, 100, 1, 1, ("CAGGTGTTCAAC", 10)))];
+        NeuronModule[] modules = [.. new[] { "c", "a", "b" }.Select(name =>
+            HandMadeModule.Pure(name, 30, 100, 1, 1, ("CAGGTGTTCAAC", 10)))];
         Assert.AreEqual("abc", string.Concat(ModuleQuality.Rank(modules).Select(quality => quality.Module.Name)));
     }
 

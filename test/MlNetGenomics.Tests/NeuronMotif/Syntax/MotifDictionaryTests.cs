@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.NeuronMotif;
 using MlNetGenomics.NeuronMotif.Syntax;
@@ -104,6 +105,43 @@ public class MotifDictionaryTests
         ];
         AssertMotifs(Build(modules), A, B, C);
         AssertMotifs(Build(modules, new DictionarySettings { LeftoverShare = 0.4 }), A, B);
+    }
+
+    /// <summary>In three of the modules the two are one segment, and in the best module too.</summary>
+    [TestMethod]
+    [DataRow(B, 2)]
+    [DataRow(A, 1)]
+    [DataRow("TGACTCAT", 2)]
+    public void Pair_whose_gap_closes_is_still_two_motifs(string second, int motifs)
+    {
+        MotifDictionary dictionary = Build([.. Enumerable.Range(0, 11).Select(gap =>
+            Sampled($"m{gap}", Width, 10 - 0.1 * gap, (A, 10 + gap % 4), (second, 22 + gap % 4 + gap)))]);
+        Assert.HasCount(1, dictionary.Modules.Single(module => module.Quality.Module.Name == "m0").Quality.Segments);
+        AssertMotifs(dictionary, motifs == 2 ? [A, second] : [A]);
+        foreach (ModuleAnnotation module in dictionary.Modules)
+        {
+            int gap = int.Parse(module.Quality.Module.Name[1..], CultureInfo.InvariantCulture);
+            CollectionAssert.AreEqual(
+                new[] { 10 + gap % 4 - Widening, 22 + gap % 4 + gap - Widening },
+                module.Motifs.Select(placement => placement.Start).ToArray());
+        }
+    }
+
+    /// <summary>A module that says nothing about a motif's middle has two segments there, and the motif once.</summary>
+    [TestMethod]
+    public void Motif_broken_in_two_is_one()
+    {
+        string broken = A[..5] + "NNN" + A[8..];
+        MotifDictionary dictionary = Build(
+        [
+            .. Enumerable.Range(0, 5).Select(i => Sampled($"m{i}", Width, 10, (A, 10 + i))),
+            Sampled("broken", Width, 8, (broken, 20)),
+        ]);
+        AssertMotifs(dictionary, A);
+        ModuleAnnotation module = dictionary.Modules.Single(module => module.Quality.Module.Name == "broken");
+        Assert.HasCount(2, module.Quality.Segments);
+        Assert.AreEqual(
+            new MotifPlacement(new OrientedMotif(0, false), 20 - Widening, A.Length + 2 * Widening), module.Motifs.Single());
     }
 
     /// <summary>Not to be told from chance, and still the motif of the module it was found in.</summary>

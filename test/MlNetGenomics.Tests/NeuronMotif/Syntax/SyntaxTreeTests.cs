@@ -35,6 +35,14 @@ public class SyntaxTreeTests
         Assert.AreEqual("3–13 bp", root.Gap.ToString());
     }
 
+    [TestMethod]
+    [DataRow(6, 6, "6 bp")]
+    [DataRow(-1, -1, "-1 bp")]
+    [DataRow(0, 12, "0–12 bp")]
+    [DataRow(-2, 8, "-2 to 8 bp")]
+    public void Gaps_in_words(int least, int greatest, string expected) =>
+        Assert.AreEqual(expected, new GapRange(least, greatest, least, 2).ToString());
+
     /// <summary>A and B are 20 apart in all modules, B and C 5 to 9: the firmer gap is joined first, though it is wider.</summary>
     [TestMethod]
     public void Firm_gap_is_joined_before_a_flexible_one()
@@ -153,7 +161,8 @@ public class SyntaxTreeTests
         {
             MotifPlacement[] all = Placements(random, 3 + random.NextInt(5));
             var template = new SyntaxTemplate([new ModuleAnnotation(quality, all, true)]);
-            MotifPlacement[] some = [.. all.Where(_ => random.NextInt(2) == 0).Select(p => p with { Start = p.Start + random.NextInt(41) - 20 })];
+            MotifPlacement[] some = [.. all
+                .Where(_ => random.NextInt(2) == 0).Select(p => p with { Start = p.Start + random.NextInt(41) - 20 })];
             MotifPlacement?[] aligned = template.Align(some);
             CollectionAssert.AreEqual(some, aligned.Where(p => p is not null).Select(p => p!.Value).ToArray());
             double least = double.PositiveInfinity;
@@ -168,8 +177,8 @@ public class SyntaxTreeTests
         }
     }
 
-    private static MotifPlacement[] Placements(SplittableRandom random, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new MotifPlacement(new OrientedMotif(random.NextInt(2), false), 15 * i + random.NextInt(10), 8))];
+    private static MotifPlacement[] Placements(SplittableRandom random, int count) => [.. Enumerable.Range(0, count)
+        .Select(i => new MotifPlacement(new OrientedMotif(random.NextInt(2), false), 15 * i + random.NextInt(10), 8))];
 
     private static SyntaxTree Tree(IReadOnlyList<NeuronModule> modules) => NeuronSyntax.Of(modules).Trees.Single();
 
