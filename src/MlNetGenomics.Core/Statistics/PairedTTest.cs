@@ -9,6 +9,12 @@ namespace MlNetGenomics.Statistics;
 /// </param>
 public readonly record struct PairedTTest(double T, int DegreesOfFreedom, double P)
 {
+    /// <summary>
+    /// Chance of a T as great as this, the test of one side: that the first of each pair is greater; 1 where all
+    /// differences are 0. To about 1e-14, and never below 0.
+    /// </summary>
+    public double PGreater => double.IsNaN(T) || double.IsNaN(P) ? P : T > 0 ? P / 2 : 1 - P / 2;
+
     /// <summary>Compares pairs.</summary>
     /// <param name="first">The first of each pair, two or more, all finite.</param>
     /// <param name="second">The second of each pair.</param>

@@ -18,7 +18,8 @@ public class PairedTTestTests
         var test = PairedTTest.Of(first, second);
         Assert.AreEqual(9, test.DegreesOfFreedom);
         Assert.AreEqual(1.58 / 1.17 * 3, test.T, 0.02);
-        Assert.AreEqual(0.0015, test.P / 2, 0.0001);
+        Assert.AreEqual(0.0015, test.PGreater, 0.0001);
+        Assert.AreEqual(0.9985, PairedTTest.Of(second, first).PGreater, 0.0001);
         Assert.AreEqual(-test.T, PairedTTest.Of(second, first).T, 1e-12);
     }
 
@@ -51,6 +52,7 @@ public class PairedTTestTests
     {
         var equal = PairedTTest.Of([1, 2], [1, 2]);
         Assert.AreEqual(1, equal.P);
+        Assert.AreEqual(1, equal.PGreater);
         Assert.IsTrue(double.IsNaN(equal.T));
         var constant = PairedTTest.Of([2, 3, 4], [1, 2, 3]);
         Assert.AreEqual(double.PositiveInfinity, constant.T);
