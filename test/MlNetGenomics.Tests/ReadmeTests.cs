@@ -75,7 +75,8 @@ public sealed partial class ReadmeTests
     private static string Shorten(string command) => command.Split(' ')[1] switch
     {
         "crossval" => Regex.Replace(command, @" --nested \d+", " --nested 2") + " --epochs 1 --kernels 16 --folds 2",
-        "compare" when command.Contains("HepG2/") => command + " --epochs 1 --kernels 16 --folds 2",
+        "compare" when NeedsRealData(command) =>
+            Regex.Replace(command, @" --folds \d+", " --folds 2") + " --epochs 1 --kernels 16",
         "reproduce" => Regex.Replace(command, @" --(networks|epochs) \S+| --quick", "") + " --epochs 1 --networks CNN-100"
             + (command.Contains("--fasta") ? "" : " --count 300"),
         _ => command,
