@@ -15,12 +15,7 @@ public readonly record struct OneSampleTTest(double T, int DegreesOfFreedom, dou
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count < 2)
             throw new ArgumentException("a spread needs two values or more", nameof(values));
-        MeanAndDeviation summary = MeanAndDeviation.Of(values);
-        int degrees = values.Count - 1;
-        if (summary.Mean == number)
-            return new OneSampleTTest(summary.Deviation > 0 ? 0 : double.NaN, degrees, summary.Deviation > 0 ? 0.5 : 1);
-        double t = (summary.Mean - number) / (summary.Deviation / Math.Sqrt(values.Count));
-        double half = PairedTTest.TwoSided(t, degrees) / 2;
-        return new OneSampleTTest(t, degrees, t > 0 ? half : 1 - half);
+        PairedTTest test = PairedTTest.Of([.. values], [.. Enumerable.Repeat(number, values.Count)]);
+        return new OneSampleTTest(test.T, test.DegreesOfFreedom, test.PGreater);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MlNetGenomics.Kernels;
 
 namespace MlNetGenomics.Networks.Engine;
@@ -6,11 +5,7 @@ namespace MlNetGenomics.Networks.Engine;
 /// <summary>Gradients of the neurons of one layer in the input.</summary>
 internal sealed class NetworkAttribution
 {
-    private const int BatchSize = 16;
-
-    private readonly OperatorProgram _program;
     private readonly NeuronPass _pass;
-    private readonly ConcurrentBag<Workspace> _workspaces = [];
     private readonly int _size;
     private readonly int _threads;
 
@@ -22,10 +17,8 @@ internal sealed class NetworkAttribution
     public NetworkAttribution(Network network, float[] values, int last, int threads)
     {
         _threads = threads;
-        _size = (int)network.Input.Size;
-        _program = Programs.Compile(network, PassMode.Attribution, last);
-        _program.SetValues(values, threads);
-        _pass = new NeuronPass(network, _program);
+        _pass = new NeuronPass(network, values, PassMode.Attribution, last, threads);
+        _size = _pass.InputSize;
     }
 
     /// <summary>Values and gradients of a neuron.</summary>
@@ -39,20 +32,19 @@ internal sealed class NetworkAttribution
         _pass.Require(neuron);
         int count = input.Length / _size;
         var result = new NeuronGradients(new float[count], new float[input.Length]);
-        ParallelLoop.For((count + BatchSize - 1) / BatchSize, _threads, part =>
+        ParallelLoop.For((count + NeuronPass.BatchSize - 1) / NeuronPass.BatchSize, _threads, part =>
         {
-            int first = part * BatchSize;
-            int number = Math.Min(BatchSize, count - first);
-            if (!_workspaces.TryTake(out Workspace? workspace))
-                workspace = new Workspace(_program, BatchSize, withGradients: true);
+            int first = part * NeuronPass.BatchSize;
+            int number = Math.Min(NeuronPass.BatchSize, count - first);
+            Workspace workspace = _pass.Rent();
             workspace.IsGuided = relu == ReluGradient.Guided;
             workspace.SetSoftInput(input.AsSpan(first * _size, number * _size).ToArray(), number);
-            _program.Forward(workspace, threads: 1);
+            _pass.Forward(workspace);
             _pass.Seed(workspace, neuron, result.Values.AsSpan(first, number));
-            _program.Backward(workspace, values: null, threads: 1);
+            _pass.Backward(workspace);
             for (int i = 0; i < number; i++)
                 _pass.Read(workspace, i, result.Gradients.AsSpan((first + i) * _size, _size));
-            _workspaces.Add(workspace);
+            _pass.Return(workspace);
         }, cancellation);
         GC.KeepAlive(this);
         return result;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MlNetGenomics.Kernels;
 
 namespace MlNetGenomics.Networks.Engine;
@@ -9,12 +8,7 @@ namespace MlNetGenomics.Networks.Engine;
 /// </summary>
 internal sealed class NetworkComparison
 {
-    // Rows of a batch; features of both passes are kept.
-    private const int BatchSize = 16;
-
-    private readonly OperatorProgram _program;
     private readonly NeuronPass _pass;
-    private readonly ConcurrentBag<Workspace> _workspaces = [];
     private readonly int _size;
     private readonly int _threads;
 
@@ -26,10 +20,8 @@ internal sealed class NetworkComparison
     public NetworkComparison(Network network, float[] values, int last, int threads)
     {
         _threads = threads;
-        _size = (int)network.Input.Size;
-        _program = Programs.Compile(network, PassMode.Comparison, last);
-        _program.SetValues(values, threads);
-        _pass = new NeuronPass(network, _program);
+        _pass = new NeuronPass(network, values, PassMode.Comparison, last, threads);
+        _size = _pass.InputSize;
     }
 
     /// <summary>Writes an input, or a reference of it, [L x 4].</summary>
@@ -39,7 +31,7 @@ internal sealed class NetworkComparison
     public delegate void InputWriter(int sequence, int reference, Span<float> input);
 
     /// <summary>Parts that references are cut into, which depends on their number alone: each is done by one thread.</summary>
-    public static int PartCount(int references) => (references + BatchSize - 2) / (BatchSize - 1);
+    public static int PartCount(int references) => (references + NeuronPass.BatchSize - 2) / (NeuronPass.BatchSize - 1);
 
     /// <summary>Compares sequences with their references.</summary>
     /// <param name="sequences">N.</param>
@@ -63,12 +55,11 @@ internal sealed class NetworkComparison
         _pass.Require(neuron);
         int parts = PartCount(references);
         int rows = (references + parts - 1) / parts + 1;
-        int each = BatchSize / rows;
+        int each = NeuronPass.BatchSize / rows;
         int groups = sequences * parts;
         ParallelLoop.For((groups + each - 1) / each, _threads, batch =>
         {
-            if (!_workspaces.TryTake(out Workspace? workspace))
-                workspace = new Workspace(_program, BatchSize, withGradients: true);
+            Workspace workspace = _pass.Rent();
             var group = new List<(int Sequence, int Part, int Reference, int Original)>();
             for (int i = batch * each; i < Math.Min(groups, (batch + 1) * each); i++)
             {
@@ -80,7 +71,7 @@ internal sealed class NetworkComparison
                     group.Add((sequence, part, reference, original));
             }
             Compare(workspace, group, write, neuron, take);
-            _workspaces.Add(workspace);
+            _pass.Return(workspace);
         }, cancellation);
         GC.KeepAlive(this);
     }
@@ -97,10 +88,10 @@ internal sealed class NetworkComparison
             write(rows[i].Sequence, rows[i].Reference, input.AsSpan(i * _size, _size));
         workspace.SetSoftInput(input, rows.Count);
         workspace.Originals = [.. rows.Select(row => row.Original)];
-        _program.Forward(workspace, threads: 1);
+        _pass.Forward(workspace);
         var values = new float[rows.Count];
         _pass.Seed(workspace, neuron, values, row => rows[row].Reference >= 0);
-        _program.Backward(workspace, values: null, threads: 1);
+        _pass.Backward(workspace);
         var multipliers = new float[_size];
         for (int i = 0; i < rows.Count; i++)
         {

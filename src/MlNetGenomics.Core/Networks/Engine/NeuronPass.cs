@@ -1,11 +1,47 @@
+using System.Collections.Concurrent;
+
 namespace MlNetGenomics.Networks.Engine;
 
-/// <summary>Where a pass backward from a neuron begins and ends.</summary>
-/// <param name="network">The network.</param>
-/// <param name="program">The network up to the neuron's layer, as it runs backward.</param>
-internal sealed class NeuronPass(Network network, OperatorProgram program)
+/// <summary>Passes forward to the neurons of one layer and backward from one of them, in batches.</summary>
+internal sealed class NeuronPass
 {
-    private Slot Output => program.Slots[program.OutputSlot];
+    /// <summary>Rows of a batch; features of both passes are kept.</summary>
+    public const int BatchSize = 16;
+
+    private readonly Network _network;
+    private readonly OperatorProgram _program;
+    private readonly ConcurrentBag<Workspace> _workspaces = [];
+
+    /// <summary>Prepares a layer.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="values">A model's numbers.</param>
+    /// <param name="mode">What goes backward.</param>
+    /// <param name="last">Index of the layer's step.</param>
+    /// <param name="threads">Threads; 0 for one a processor.</param>
+    public NeuronPass(Network network, float[] values, PassMode mode, int last, int threads)
+    {
+        _network = network;
+        _program = Programs.Compile(network, mode, last);
+        _program.SetValues(values, threads);
+    }
+
+    /// <summary>Numbers of an input, 4L.</summary>
+    public int InputSize => (int)_network.Input.Size;
+
+    private Slot Output => _program.Slots[_program.OutputSlot];
+
+    /// <summary>Room for a batch, to be given back with <see cref="Return"/>.</summary>
+    public Workspace Rent() =>
+        _workspaces.TryTake(out Workspace? workspace) ? workspace : new Workspace(_program, BatchSize, withGradients: true);
+
+    /// <summary>Takes room back.</summary>
+    public void Return(Workspace workspace) => _workspaces.Add(workspace);
+
+    /// <summary>Runs a batch forward.</summary>
+    public void Forward(Workspace workspace) => _program.Forward(workspace, threads: 1);
+
+    /// <summary>Runs a batch backward, from the neurons that <see cref="Seed"/> has set.</summary>
+    public void Backward(Workspace workspace) => _program.Backward(workspace, values: null, threads: 1);
 
     /// <summary>Fails unless the layer has a neuron.</summary>
     /// <exception cref="GenomicsException">It has not.</exception>
@@ -23,8 +59,8 @@ internal sealed class NeuronPass(Network network, OperatorProgram program)
     /// <param name="hasGradient">Of which sequences; null for all.</param>
     public unsafe void Seed(Workspace workspace, Neuron neuron, Span<float> values, Func<int, bool>? hasGradient = null)
     {
-        FeatureBuffer features = workspace.Features[program.OutputSlot];
-        FeatureBuffer gradient = workspace.Gradients[program.OutputSlot];
+        FeatureBuffer features = workspace.Features[_program.OutputSlot];
+        FeatureBuffer gradient = workspace.Gradients[_program.OutputSlot];
         for (int i = 0; i < workspace.Count * Output.Strands; i++)
             new Span<float>(gradient.Row(i), gradient.RowsLength).Clear();
         for (int i = 0; i < workspace.Count; i++)
@@ -41,11 +77,11 @@ internal sealed class NeuronPass(Network network, OperatorProgram program)
     /// </summary>
     public void Read(Workspace workspace, int sequence, Span<float> target)
     {
-        FeatureBuffer gradient = workspace.Gradients[program.InputSlot];
+        FeatureBuffer gradient = workspace.Gradients[_program.InputSlot];
         gradient.CopyTo(sequence, target);
-        if (program.Strands == 1)
+        if (_program.Strands == 1)
             return;
-        var reverse = new float[(int)network.Input.Size];
+        var reverse = new float[(int)_network.Input.Size];
         gradient.CopyTo(workspace.Count + sequence, reverse);
         for (int k = 0; k < reverse.Length; k++)
             target[k] += reverse[^(k + 1)];
@@ -56,7 +92,7 @@ internal sealed class NeuronPass(Network network, OperatorProgram program)
         if ((uint)value >= (uint)count)
         {
             throw new GenomicsException(
-                $"network {network.Name}, layer {neuron.Layer}: {what} {value} is not one of its {count}, from 0");
+                $"network {_network.Name}, layer {neuron.Layer}: {what} {value} is not one of its {count}, from 0");
         }
     }
 }
