@@ -10,6 +10,12 @@ namespace MlNetGenomics.NeuronMotif;
 public sealed record NeuronModules(
     string Name, int Channel, double GreatestActivation, ImmutableArray<NeuronModule> Modules)
 {
+    /// <summary>
+    /// What one gets without taking the neuron apart: all sequences that activate it as one module; null for a dead neuron, or
+    /// where it was not made.
+    /// </summary>
+    public NeuronModule? Mixture { get; init; }
+
     /// <summary>Whether no sequence activates the neuron.</summary>
     public bool IsDead => Modules.IsEmpty;
 
