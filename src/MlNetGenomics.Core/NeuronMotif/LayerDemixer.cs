@@ -7,30 +7,17 @@ namespace MlNetGenomics.NeuronMotif;
 public static class LayerDemixer
 {
     /// <summary>Takes neurons apart.</summary>
-    /// <param name="count">Number of neurons.</param>
-    /// <param name="samples">
-    /// Gives the sequences of neuron 0 .. count - 1; asked once for each number of groups, so that not all need be
-    /// held at once.
-    /// </param>
-    /// <param name="settings">How to split, and what to test; null for the paper's.</param>
-    /// <param name="cancellation">Stops early.</param>
+    /// <param name="demix">Takes all neurons apart for so many groups: asked for 1, 2, ... groups as long as that helps.</param>
+    /// <param name="settings">What to test; null for the paper's.</param>
     /// <exception cref="GenomicsException">A setting is out of range.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static LayerModules Demix(
-        int count,
-        Func<int, NeuronSamples> samples,
-        DemixSettings? settings = null,
-        CancellationToken cancellation = default)
+    public static LayerModules Demix(Func<int, IEnumerable<NeuronModules>> demix, DemixSettings? settings = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(demix);
         settings ??= DemixSettings.Paper;
         settings.Validate();
         for (int groups = 1; ; groups++)
         {
-            var neurons = new NeuronModules[count];
-            for (int i = 0; i < count; i++)
-                neurons[i] = NeuronDemixer.Demix(samples(i), groups, settings, cancellation);
+            NeuronModules[] neurons = [.. demix(groups)];
             ConsensusTest test = ConsensusTest.Of(neurons, settings);
             if (test.Holds || groups == settings.MostGroups)
                 return new LayerModules(groups, test, [.. neurons]);

@@ -47,8 +47,15 @@ public static class NeuronDemixer
             sets = parts;
         }
         return new NeuronModules(
-            neuron.Name, neuron.Channel, samples.GreatestActivation, [.. Modules(samples, sets, settings, cancellation)]);
+            neuron.Name, neuron.Channel, samples.GreatestActivation, [.. Modules(samples, sets, settings, cancellation)])
+        {
+            Mixture = Mixture(samples, settings, cancellation),
+        };
     }
+
+    private static NeuronModule Mixture(NeuronSamples samples, DemixSettings settings, CancellationToken cancellation) =>
+        Modules(samples, [[.. Enumerable.Range(0, samples.Count)]], settings, cancellation)
+            .Select(module => module with { Name = $"{samples.Neuron.Name}.all" }).Single();
 
     private static IEnumerable<NeuronModule> Modules(
         NeuronSamples samples, List<int[]> sets, DemixSettings settings, CancellationToken cancellation)

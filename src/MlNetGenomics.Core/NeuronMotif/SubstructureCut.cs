@@ -47,20 +47,27 @@ internal static class SubstructureCut
     /// <summary>Whether a layer is a convolution of either kind.</summary>
     public static bool IsConvolution(Layer layer) => layer is Convolution or MultinomialConvolution;
 
+    /// <summary>Whether neurons behind a step can be taken apart.</summary>
+    public static bool HasRule(Network network, NetworkStep step)
+    {
+        Layer layer = Outermost(network, step).Layer;
+        return IsConvolution(layer) || layer is BatchNormalization or Activation or MaxPooling or Dropout;
+    }
+
+    // A layer that holds others comes after them.
+    private static NetworkStep Outermost(Network network, NetworkStep step) =>
+        step.Depth == 0 ? step : network.Steps.Skip(step.Index).First(holder => holder.Depth == 0);
+
     private static void RequireRules(Network network, NetworkStep target)
     {
-        for (int i = 0; i <= target.Index; i++)
+        foreach (NetworkStep step in network.Steps[..(target.Index + 1)])
         {
-            NetworkStep step = network.Steps[i];
-            // A layer that holds others comes after them.
-            if (step.Depth > 0)
-                step = network.Steps.Skip(i).First(holder => holder.Depth == 0);
-            if (!IsConvolution(step.Layer)
-                && step.Layer is not (BatchNormalization or Activation or MaxPooling or Dropout))
+            if (!HasRule(network, step))
             {
+                NetworkStep holder = Outermost(network, step);
                 throw Wrong(
-                    network, step,
-                    $"NeuronMotif has no rule for {step.Layer.Kind}; it reads convolutions, normalizations, "
+                    network, holder,
+                    $"NeuronMotif has no rule for {holder.Layer.Kind}; it reads convolutions, normalizations, "
                     + "activations and max-poolings");
             }
         }

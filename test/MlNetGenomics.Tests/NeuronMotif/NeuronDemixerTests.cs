@@ -108,12 +108,13 @@ public sealed class NeuronDemixerTests
         var samples = new NeuronSamples(neuron, codes, activations, 2.5);
         CollectionAssert.AreEqual(new float[] { 2.5f, 2.5f, 2.5f, 2.5f }, activations);
         var settings = new DemixSettings { FewestSequences = 1, Starts = 20 };
-        LayerModules layer = LayerDemixer.Demix(1, _ => samples, settings);
+        LayerModules layer = LayerDemixer.Demix(groups => [NeuronDemixer.Demix(samples, groups, settings)], settings);
         Assert.AreEqual(2, layer.Groups);
         Assert.IsTrue(layer.Test.Holds);
         Assert.AreEqual(1, layer.Test.Mean);
         Assert.HasCount(4, layer.Neurons.Single().Modules);
-        LayerModules held = LayerDemixer.Demix(1, _ => samples, settings with { MostGroups = 1 });
+        LayerModules held = LayerDemixer.Demix(
+            groups => [NeuronDemixer.Demix(samples, groups, settings)], settings with { MostGroups = 1 });
         Assert.AreEqual(1, held.Groups);
         Assert.IsFalse(held.Test.Holds);
         Assert.HasCount(2, held.Neurons.Single().Modules);
