@@ -4,6 +4,7 @@ using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
+using MlNetGenomics.NeuronMotif.Storage;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Sharding;
 
@@ -65,13 +66,23 @@ internal sealed class MergeCommand : CliCommand
         using var tracks = new AttributionTableTracks(trackPath is null ? [] : tasks);
         OutputFile file = run.Outputs.Open(TableName);
         long rows = 0;
-        RunOutputs.Guard(
-            file, () => rows = merge.Write(file.Writer, trackPath is null ? null : tracks.Add, run.Cancellation));
+        RunOutputs.Guard(file, () => rows = merge.First.Command == ModulesFile.Command
+            ? WriteStamped(merge, file.Writer, run)
+            : merge.Write(file.Writer, trackPath is null ? null : tracks.Add, run.Cancellation));
         for (int task = 0; task < paths.Length; task++)
             run.Outputs.SetText(paths[task].Name, writer => tracks.Write(task, writer, run.Cancellation));
         run.Metrics["rows"] = rows;
         run.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{merge.First.Shard.Count} shards merged, {rows:#,0} rows ({run.Seconds:0.0} s)"));
         return run.Finish();
+    }
+
+    /// <summary>Modules are read by further commands, which ask what they are of.</summary>
+    private static long WriteStamped(ShardMerge merge, TextWriter writer, CommandRun run)
+    {
+        using var whole = new ShardWriter(writer, merge.First with { Shard = new Shard(1, 1) });
+        long rows = merge.Write(whole, cancellation: run.Cancellation);
+        whole.Complete();
+        return rows;
     }
 }

@@ -5,8 +5,11 @@ using MlNetGenomics.Networks.Layers;
 
 namespace MlNetGenomics.NeuronMotif;
 
-/// <summary>A layer whose neurons can be taken apart: a convolution with what follows it up to the next pooling.</summary>
-/// <param name="Name">Name of the last step before the pooling: the activation, usually.</param>
+/// <summary>
+/// A layer whose neurons can be taken apart: a convolution with what follows it up to the next pooling. A sigmoid is not part of
+/// it: behind one, all sequences that activate a neuron do so nearly alike.
+/// </summary>
+/// <param name="Name">Name of the last step before the pooling or sigmoid: the activation, usually.</param>
 /// <param name="Number">Number of the convolution, from 1 next to the sequence.</param>
 /// <param name="Width">N, bases that a neuron sees.</param>
 /// <param name="NeuronCount">Number of neurons.</param>
@@ -31,7 +34,7 @@ public sealed record NeuronLayer(string Name, int Number, int Width, int NeuronC
                 layers.Add(Layer(last, layers.Count + 1));
             if (!isRead && step.Layer is not Dropout)
                 return [.. layers];
-            if (step.Layer is not Dropout)
+            if (step.Layer is not (Dropout or Activation { Function: ActivationFunction.Sigmoid }))
                 last = step;
         }
         if (last is not null && last.Layer is not MaxPooling)
@@ -53,10 +56,12 @@ public sealed record NeuronLayer(string Name, int Number, int Width, int NeuronC
             return numbered;
         }
         NetworkStep? step = network.Steps.FirstOrDefault(step => step.Name == text);
-        if (step is not null && step.Layer is not MaxPooling
-            && layers.FirstOrDefault(layer => network.Step(layer.Name).Index >= step.Index) is { } named)
+        if (step is not null && step.Layer is not MaxPooling && SubstructureCut.HasRule(network, step))
         {
-            return named;
+            int convolutions = network.Steps.Count(other =>
+                other.Index <= step.Index && SubstructureCut.IsConvolution(other.Layer));
+            if (layers.FirstOrDefault(layer => layer.Number == convolutions) is { } named)
+                return named;
         }
         throw new GenomicsException(
             $"network {network.Name}: has no layer '{text}' whose neurons can be taken apart; it has "

@@ -225,7 +225,15 @@ internal sealed class WeightedKMeans(int width, int starts, int mostIterations, 
 
     private static void AddTo(Span<double> sums, ReadOnlySpan<float> row, double weight)
     {
-        for (int k = 0; k < row.Length; k++)
+        int lanes = Vector<double>.Count, k = 0;
+        var by = new Vector<double>(weight);
+        for (; k <= row.Length - Vector<float>.Count; k += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(row[k..]), out Vector<double> low, out Vector<double> high);
+            (new Vector<double>(sums[k..]) + by * low).CopyTo(sums[k..]);
+            (new Vector<double>(sums[(k + lanes)..]) + by * high).CopyTo(sums[(k + lanes)..]);
+        }
+        for (; k < row.Length; k++)
             sums[k] += weight * row[k];
     }
 
