@@ -71,6 +71,7 @@ int Build()
 
 int Test()
 {
+    InstallBrowserDriver();
     if (Build() is var code and not 0)
         return code;
     string results = Path.Combine(root, "artifacts", "test");
@@ -146,9 +147,26 @@ string Flavour(bool isQuiet = false)
 }
 
 // The embedded flavour takes ONNX Runtime from npm.
-int InstallOnnxRuntime()
+int InstallOnnxRuntime() => InstallFromNpm("onnxruntime");
+
+// Tests look at pages in an installed Chromium, driven by Playwright from npm; without either they skip that.
+void InstallBrowserDriver()
 {
-    string folder = Path.Combine(root, "eng", "onnxruntime");
+    try
+    {
+        if (InstallFromNpm("browser") == 0)
+            return;
+    }
+    catch (System.ComponentModel.Win32Exception)
+    {
+        // No npm.
+    }
+    Console.WriteLine("build.cmd: npm could not install Playwright; pages are not tested in a browser");
+}
+
+int InstallFromNpm(string name)
+{
+    string folder = Path.Combine(root, "eng", name);
     string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
     if (File.Exists(installed)
         && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))

@@ -25,6 +25,12 @@ internal sealed class EvaluateCommand : CliCommand
         HelpName = "FILE.tsv",
     };
 
+    private readonly Option<string?> _against = new("--against")
+    {
+        Description = "Another model of the same classes: is --model better by AUPRC, task by task?",
+        HelpName = "FILE.onnx",
+    };
+
     /// <summary>Makes the command.</summary>
     public EvaluateCommand(Shell shell, CommonOptions common)
         : base(
@@ -32,12 +38,13 @@ internal sealed class EvaluateCommand : CliCommand
             "Compare a trained model's predictions with measured labels.",
             shell,
             common,
-            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv --json metrics.json")
+            "mlng evaluate --model model.onnx --fasta test.fa --labels test.tsv --json metrics.json",
+            "mlng evaluate --model deep.onnx --against basset.onnx --fasta test.fa --labels test.tsv")
     {
         Add(_scorer.All);
         Add(_sequences.All);
         Add(_labels.All);
-        Add(_out);
+        Add(_against, _out);
     }
 
     /// <inheritdoc/>
@@ -45,24 +52,25 @@ internal sealed class EvaluateCommand : CliCommand
     {
         string fasta = parsed.GetValue(_sequences.Fasta)!;
         using SequenceScorer scorer = _scorer.Open(parsed, run);
+        using SequenceScorer? other = _scorer.OpenOther(parsed, run, _against);
         LabelTransform transform = _labels.TransformOf(parsed) ?? scorer.Transform ?? LabelTransform.None;
         SequenceSet sequences = _sequences.Read(parsed, run);
-        if (scorer.SequenceLength is { } expected && sequences.Length != expected)
-        {
-            throw new GenomicsException(
-                $"{InputFile.DisplayName(fasta)}: record 1 ({sequences.Names[0]}) has {sequences.Length} bases, " +
-                $"the model is for {expected}");
-        }
+        RequireLength(fasta, sequences, scorer, "the model");
+        if (other is not null)
+            RequireLength(fasta, sequences, other, parsed.GetValue(_against)!);
         LabelTable labels = ReadLabels(parsed, sequences, scorer, transform, run);
         run.Plan(
-            [fasta, parsed.GetValue(_labels.Labels), parsed.GetValue(_scorer.Model)],
+            [fasta, parsed.GetValue(_labels.Labels), parsed.GetValue(_scorer.Model), parsed.GetValue(_against)],
             (PredictionsName, parsed.GetValue(_out)));
         float[] predictions = run.WithProgress("scoring", _ => scorer.Score(sequences, run.Cancellation));
+        float[]? others = other is null ? null : run.WithProgress("scoring the other model", _ => other.Score(sequences, run.Cancellation));
         int tasks = predictions.Length / sequences.Count;
         IReadOnlyList<string> names = scorer.ColumnNames(tasks);
         RequireWidth(parsed, labels, names);
         float[] measured = Interleave(labels.Values);
         bool isRanking = scorer.IsRanking ?? measured.All(label => label is 0 or 1 || float.IsNaN(label));
+        if (others is not null)
+            RequireComparable(parsed, names, other!.ColumnNames(others.Length / sequences.Count), other.Tasks.Count > 0 && scorer.Tasks.Count > 0, isRanking);
         IReadOnlyList<TaskScores> scores = TaskScores.Of(names, measured, predictions, transform, isRanking);
         new TaskSummary([scores], transform).AddTo(run.Metrics);
         run.Output.WriteLine(string.Create(
@@ -71,6 +79,11 @@ internal sealed class EvaluateCommand : CliCommand
             WriteScales(run, regression);
         else
             new TaskSummary([scores], transform).Write(run.Output);
+        if (others is not null)
+        {
+            IReadOnlyList<TaskScores> otherScores = TaskScores.Of(names, measured, others, transform, isRanking);
+            new AuprcComparison(parsed.GetValue(_scorer.Model)!, scores, parsed.GetValue(_against)!, otherScores).Write(run);
+        }
         run.Outputs.SetText(
             PredictionsName, writer => WritePredictions(writer, sequences, names, measured, predictions, transform));
         return run.Finish();
@@ -96,6 +109,33 @@ internal sealed class EvaluateCommand : CliCommand
             SequenceOptions.InFile(path, () => Labels.Transform(known, sequences, transform));
         }
         return labels;
+    }
+
+    private static void RequireLength(string fasta, SequenceSet sequences, SequenceScorer scorer, string model)
+    {
+        if (scorer.SequenceLength is { } expected && sequences.Length != expected)
+        {
+            throw new GenomicsException(
+                $"{InputFile.DisplayName(fasta)}: record 1 ({sequences.Names[0]}) has {sequences.Length} bases, " +
+                $"{model} is for {expected}");
+        }
+    }
+
+    private void RequireComparable(
+        ParseResult parsed, IReadOnlyList<string> tasks, IReadOnlyList<string> others, bool haveNames, bool isRanking)
+    {
+        if (tasks.Count != others.Count || haveNames && !tasks.SequenceEqual(others))
+        {
+            throw new GenomicsException(
+                $"{parsed.GetValue(_against)}: predicts {NetworkTemplate.Columns(others)}, but " +
+                $"{parsed.GetValue(_scorer.Model)} predicts {NetworkTemplate.Columns(tasks)}");
+        }
+        if (!isRanking)
+        {
+            throw new GenomicsException(
+                $"{InputFile.DisplayName(parsed.GetValue(_labels.Labels)!)}: the labels are numbers; {_against.Name} compares " +
+                "AUPRC, which classes (0 and 1) have");
+        }
     }
 
     private void RequireWidth(ParseResult parsed, LabelTable labels, IReadOnlyList<string> tasks)

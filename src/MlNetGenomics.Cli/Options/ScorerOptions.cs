@@ -25,16 +25,17 @@ internal sealed class ScorerOptions
 
     /// <summary>The model's file.</summary>
     /// <exception cref="UsageException">Something that is not trained is named.</exception>
-    public string PathOf(ParseResult parsed)
+    public string PathOf(ParseResult parsed) => Trained(Model.Name, parsed.GetValue(Model)!);
+
+    private static string Trained(string option, string value)
     {
-        string value = parsed.GetValue(Model)!;
         // Any path may be a model's; only what is surely none is refused here.
         bool isTrained = value.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) || File.Exists(value)
             ? !value.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             : !Architectures.Names.Contains(value, StringComparer.OrdinalIgnoreCase);
         return isTrained
             ? value
-            : throw new UsageException($"{Model.Name} {value}: is not trained; mlng train makes a model of it");
+            : throw new UsageException($"{option} {value}: is not trained; mlng train makes a model of it");
     }
 
     /// <summary>Opens the model.</summary>
@@ -45,22 +46,38 @@ internal sealed class ScorerOptions
     {
         string path = PathOf(parsed);
         int? gpu = _engine.Gpu(parsed);
-        string engine = _engine.Name(parsed);
-        if (layer is not null && (engine is EngineOptions.Runtime or EngineOptions.Torch || gpu is not null))
+        if (layer is not null && (_engine.Name(parsed) is EngineOptions.Runtime or EngineOptions.Torch || gpu is not null))
             throw new UsageException("--layer: only the library's own engine shows layers");
         run.Settings["model"] = path;
         run.Settings["gpu_device_id"] = gpu;
-        SequenceScorer scorer = engine switch
+        SequenceScorer scorer = Open(parsed, run, path, layer);
+        run.Settings["engine"] = scorer.Engine;
+        return scorer;
+    }
+
+    /// <summary>Opens a second model, which is scored as the first is.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="option">The option that names it.</param>
+    /// <returns>The model, or null where the option is not given.</returns>
+    public SequenceScorer? OpenOther(ParseResult parsed, CommandRun run, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } value)
+            return null;
+        string path = Trained(option.Name, value);
+        run.Settings["against"] = path;
+        return Open(parsed, run, path, layer: null);
+    }
+
+    private SequenceScorer Open(ParseResult parsed, CommandRun run, string path, string? layer) =>
+        _engine.Name(parsed) switch
         {
             EngineOptions.Runtime => OpenRuntime(parsed, run, path),
             EngineOptions.Torch => OpenTorch(parsed, run, path),
             EngineOptions.Managed => OpenManaged(OnnxModelInfo.Read(path), run, path, layer),
             _ when layer is not null => OpenManaged(OnnxModelInfo.Read(path), run, path, layer),
-            _ => gpu is null && TryOpenManaged(run, path) is { } managed ? managed : OpenRuntime(parsed, run, path),
+            _ => _engine.Gpu(parsed) is null && TryOpenManaged(run, path) is { } managed ? managed : OpenRuntime(parsed, run, path),
         };
-        run.Settings["engine"] = scorer.Engine;
-        return scorer;
-    }
 
     private static SequenceScorer OpenManaged(OnnxModelInfo info, CommandRun run, string path, string? layer)
     {

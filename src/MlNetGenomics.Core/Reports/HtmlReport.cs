@@ -5,7 +5,8 @@ namespace MlNetGenomics.Reports;
 
 /// <summary>
 /// A report page: one HTML file that needs nothing else, no script, no font, no network. Light or dark
-/// as the reader's system is, readable on a phone. All text given is shown as text.
+/// as the reader's system is, readable on a phone. All text given is shown as text. Pages of one report may link to
+/// each other.
 /// </summary>
 public sealed class HtmlReport
 {
@@ -18,6 +19,7 @@ public sealed class HtmlReport
     private readonly string _title;
     private readonly StringBuilder _body = new();
     private readonly List<string> _definitions = [];
+    private string _navigation = "";
     private bool _inSection;
 
     /// <summary>Starts a page.</summary>
@@ -33,12 +35,34 @@ public sealed class HtmlReport
         _body.Append("</header>\n");
     }
 
+    /// <summary>Sets the line that stays at the top of a page of several: where it belongs, and what comes before and after it.</summary>
+    /// <param name="path">The pages that it belongs to, the outermost first.</param>
+    /// <param name="previous">The page before it; null for none.</param>
+    /// <param name="next">The page after it; null for none.</param>
+    public HtmlReport SetNavigation(IReadOnlyList<HtmlLink> path, HtmlLink? previous = null, HtmlLink? next = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var html = new StringBuilder("<nav><span>");
+        html.AppendJoin(" / ", path.Select(link => link.ToHtml())).Append("</span><span>");
+        if (previous is not null)
+            html.Append("← ").Append(previous.ToHtml("prev"));
+        if (previous is not null && next is not null)
+            html.Append("&#160;&#160; ");
+        if (next is not null)
+            html.Append(next.ToHtml("next")).Append(" →");
+        _navigation = html.Append("</span></nav>\n").ToString();
+        return this;
+    }
+
     /// <summary>Starts a section.</summary>
-    public HtmlReport AddSection(string heading)
+    /// <param name="heading">Its heading.</param>
+    /// <param name="id">What links to it call it; null for nothing.</param>
+    public HtmlReport AddSection(string heading, string? id = null)
     {
         CloseSection();
         _inSection = true;
-        _body.Append("<section><h2>").Append(Markup.Escape(heading)).Append("</h2>\n");
+        _body.Append("<section").Append(id is null ? "" : $" id=\"{Markup.Escape(id)}\"").Append("><h2>")
+            .Append(Markup.Escape(heading)).Append("</h2>\n");
         return this;
     }
 
@@ -53,6 +77,17 @@ public sealed class HtmlReport
     public HtmlReport AddParagraph(string text)
     {
         _body.Append("<p>").Append(Markup.Escape(text)).Append("</p>\n");
+        return this;
+    }
+
+    /// <summary>Adds a paragraph that ends in links.</summary>
+    /// <param name="text">What comes before the links.</param>
+    /// <param name="links">The links.</param>
+    public HtmlReport AddLinks(string text, IReadOnlyList<HtmlLink> links)
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        _body.Append("<p>").Append(Markup.Escape(text)).Append(' ')
+            .AppendJoin(", ", links.Select(link => link.ToHtml())).Append("</p>\n");
         return this;
     }
 
@@ -120,7 +155,7 @@ public sealed class HtmlReport
             html.Append("<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs>")
                 .AppendJoin("", _definitions).Append("</defs></svg>\n");
         }
-        html.Append("<main>\n").Append(_body);
+        html.Append("<main>\n").Append(_navigation).Append(_body);
         if (_inSection)
             html.Append("</section>\n");
         return html.Append("</main>\n</body>\n</html>\n").ToString();

@@ -9,6 +9,10 @@ internal static class HtmlStyle
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;-webkit-text-size-adjust:100%}
         main{max-width:1040px;margin:0 auto;padding:28px 20px 48px}
+        a{color:var(--accent);text-decoration:none}
+        a:hover{text-decoration:underline}
+        nav{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 20px;margin:-28px -20px 18px;padding:10px 24px;background:var(--page);border-bottom:1px solid var(--line);font-size:.92rem;color:var(--soft)}
+        section{scroll-margin-top:60px}
         header{margin:0 4px 22px}
         h1{font-size:1.75rem;line-height:1.25;margin:0 0 4px;letter-spacing:-.01em}
         header p{margin:0;color:var(--soft)}
@@ -35,6 +39,9 @@ internal static class HtmlStyle
         tr.sum td{font-weight:600;border-top:2px solid var(--line)}
         table.few{max-width:560px}
         table.few td{padding-top:4px;padding-bottom:4px}
+        table.long td{white-space:nowrap}
+        table.long td:first-child,table.long th:first-child{position:sticky;left:0;background:var(--card)}
+        table.long svg{max-width:none}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:18px 26px}
         .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr))}
         figure{margin:0}
@@ -45,6 +52,7 @@ internal static class HtmlStyle
         svg text{font-family:inherit}
         @media(max-width:620px){
         main{padding:18px 10px 32px}
+        nav{margin:-18px -10px 14px;padding:8px 14px}
         section{padding:16px 14px}
         .cards thead{display:none}
         .cards,.cards tbody,.cards tr,.cards td{display:block}

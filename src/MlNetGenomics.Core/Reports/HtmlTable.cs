@@ -27,7 +27,16 @@ public sealed class HtmlTable
     /// <summary>Whether the last row is set off: a mean below its parts.</summary>
     public bool LastRowIsSummary { get; init; }
 
-    /// <summary>Adds a row: text, numbers, <see cref="SvgImage"/>s, or null for an empty cell.</summary>
+    /// <summary>
+    /// Whether the table scrolls on a narrow screen, its first column in place, instead of becoming cards: for tables of many
+    /// rows that are compared.
+    /// </summary>
+    public bool Scrolls { get; init; }
+
+    /// <summary>
+    /// Adds a row: text, numbers, <see cref="SvgImage"/>s, an <see cref="HtmlLink"/> or a list of them, or null for an empty
+    /// cell.
+    /// </summary>
     public HtmlTable AddRow(params IReadOnlyList<object?> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -55,7 +64,7 @@ public sealed class HtmlTable
     internal void Write(StringBuilder html)
     {
         bool[] isNumeric = [.. Enumerable.Range(0, _columns.Length).Select(IsNumeric)];
-        html.Append("<div class=\"scroll\"><table class=\"").Append(_columns.Length <= FewColumns ? "few" : "cards")
+        html.Append("<div class=\"scroll\"><table class=\"").Append(Scrolls ? "long" : _columns.Length <= FewColumns ? "few" : "cards")
             .Append("\">\n<thead><tr>");
         for (int column = 0; column < _columns.Length; column++)
             html.Append($"<th{(isNumeric[column] ? " class=\"n\"" : "")}>{Markup.Escape(_columns[column])}</th>");
@@ -77,6 +86,9 @@ public sealed class HtmlTable
     {
         null => "",
         SvgImage image => image.ToInline(),
+        HtmlLink link => link.ToHtml(),
+        // One run of text, which a card lays out as such.
+        IReadOnlyList<HtmlLink> links => $"<span>{string.Join(", ", links.Select(link => link.ToHtml()))}</span>",
         double number => FormatNumber(number),
         float number => FormatNumber(number),
         IFormattable other => Markup.Escape(other.ToString(null, CultureInfo.InvariantCulture)),

@@ -29,6 +29,9 @@ public sealed record LogoOptions
     /// <summary>Height of the letters' area, pixels.</summary>
     public double LetterHeight { get; init; } = 90;
 
+    /// <summary>Height below which a letter is left out, pixels: what nobody sees makes large pages.</summary>
+    public double LeastLetter { get; init; } = 0.05;
+
     /// <summary>Value at the top of the axis; null for 2 bits, a probability of 1, or the greatest column.</summary>
     public double? Maximum { get; init; }
 

@@ -1,14 +1,8 @@
-using System.Text;
-
 namespace MlNetGenomics.Reports;
 
 /// <summary>Points of two measures against each other, thousands of them.</summary>
 public static class ScatterPlot
 {
-    // The points are dealt to a few translucent layers: inside one path overlaps do not add up, between
-    // layers they do, which shows density at the price of a few elements instead of one a point.
-    private const int LayerCount = 8;
-
     private const string Dashes = "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"";
 
     /// <summary>Draws points; pairs that are not finite are left out.</summary>
@@ -44,7 +38,7 @@ public static class ScatterPlot
             svg.Line(frame.X(xRange.Item1), frame.Y(xRange.Item1), frame.X(xRange.Item2), frame.Y(xRange.Item2), Dashes);
         if (level is { } at)
             svg.Line(frame.Left, frame.Y(at), frame.Right, frame.Y(at), Dashes);
-        DrawPoints(svg, frame, points);
+        PointCloud.Draw(svg, frame, points, PlotPalette.Colour(0));
         if (showFit && Fit(points) is { } fit)
             DrawFit(svg, frame, fit, xRange, yRange);
         return frame.Finish(svg, $"Scatter plot of {points.Count} points");
@@ -67,29 +61,6 @@ public static class ScatterPlot
         foreach (double value in values)
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         return NiceTicks.Pad(low, high);
-    }
-
-    private static void DrawPoints(SvgBuilder svg, PlotFrame frame, List<(double X, double Y)> points)
-    {
-        var layers = new StringBuilder[LayerCount];
-        for (int layer = 0; layer < LayerCount; layer++)
-            layers[layer] = new StringBuilder();
-        for (int i = 0; i < points.Count; i++)
-        {
-            // A line of no length with round ends is a disc. A tenth of a pixel is enough for where it lies.
-            layers[i % LayerCount].Append('M')
-                .Append(SvgBuilder.Number(Math.Round(frame.X(points[i].X), 1))).Append(' ')
-                .Append(SvgBuilder.Number(Math.Round(frame.Y(points[i].Y), 1))).Append("h0");
-        }
-        double radius = points.Count > 3000 ? 1.4 : points.Count > 300 ? 1.9 : 2.6;
-        double opacity = points.Count > 3000 ? 0.3 : points.Count > 300 ? 0.42 : 0.65;
-        string attributes = FormattableString.Invariant(
-            $"stroke-width=\"{2 * radius}\" stroke-linecap=\"round\" stroke-opacity=\"{opacity}\"");
-        foreach (StringBuilder layer in layers)
-        {
-            if (layer.Length > 0)
-                svg.Path(layer.ToString(), $"stroke=\"{PlotPalette.Colour(0)}\" {attributes}");
-        }
     }
 
     private static void DrawFit(

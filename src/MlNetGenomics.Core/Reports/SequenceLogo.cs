@@ -100,7 +100,7 @@ public static class SequenceLogo
             foreach (int b in order)
             {
                 double height = column[b];
-                if (Math.Abs(height) * layout.PixelsPerUnit < 0.05)
+                if (Math.Abs(height) * layout.PixelsPerUnit < options.LeastLetter)
                     continue;
                 double from = height > 0 ? above : below;
                 double to = from + height;

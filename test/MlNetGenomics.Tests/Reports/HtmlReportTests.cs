@@ -25,6 +25,34 @@ public class HtmlReportTests
     }
 
     [TestMethod]
+    public void Pages_of_one_report_link_to_each_other()
+    {
+        var report = new HtmlReport("t").SetNavigation([new HtmlLink(Evil, "../a.html"), new HtmlLink("here", null)], next: new HtmlLink("b", "b.html#x"));
+        report.AddSection("s", "x").AddLinks("See", [new HtmlLink("c", "c&d.html"), new HtmlLink("nowhere", null)])
+            .AddTable(new HtmlTable("one", "several").AddRow(new HtmlLink("e", "e.html"), new[] { new HtmlLink("f", "f.html"), new HtmlLink("g", null) }));
+        XElement page = Parse(report.ToHtml());
+        CollectionAssert.AreEqual(
+            new[] { "../a.html", "b.html#x", "c&d.html", "e.html", "f.html" },
+            page.Descendants("a").Select(link => link.Attribute("href")!.Value).ToArray());
+        XElement navigation = page.Descendants("nav").Single();
+        Assert.AreEqual(Evil.Replace('\0', '\uFFFD'), navigation.Descendants("a").First().Value);
+        Assert.AreEqual("next", navigation.Descendants("a").Last().Attribute("rel")!.Value);
+        Assert.AreEqual("x", page.Descendants("section").Single().Attribute("id")!.Value);
+        Assert.AreEqual("See c, nowhere", page.Descendants("p").Single().Value);
+        CollectionAssert.AreEqual(new[] { "e", "f, g" }, page.Descendants("td").Select(cell => cell.Value).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow(4, false, "few")]
+    [DataRow(5, false, "cards")]
+    [DataRow(5, true, "long")]
+    public void Tables_say_how_they_fit_a_narrow_screen(int columns, bool scrolls, string kind)
+    {
+        var table = new HtmlTable([.. Enumerable.Range(0, columns).Select(i => $"c{i}")]) { Scrolls = scrolls };
+        Assert.AreEqual(kind, Parse(new HtmlReport("t").AddTable(table).ToHtml()).Descendants("table").Single().Attribute("class")!.Value);
+    }
+
+    [TestMethod]
     public void Page_needs_nothing_else()
     {
         var report = new HtmlReport("t");

@@ -11,6 +11,17 @@ public class SequenceLogoTests
     private static readonly LogoOptions Bare = new() { ShowAxes = false, LetterHeight = 100 };
 
     [TestMethod]
+    public void Letters_too_small_to_see_are_left_out()
+    {
+        // 2 bits of A at 50 pixels; and a column of .92 and three times .0267: 1.47 bits, 33.8 and .98 pixels.
+        var motif = new PositionProbabilityMatrix("m", [1, 0, 0, 0, 0.92, 0.08 / 3, 0.08 / 3, 0.08 / 3]);
+        LogoOptions options = new() { LetterHeight = 50, ShowAxes = false };
+        Assert.HasCount(5, SvgText.Letters(SequenceLogo.OfMotif(motif, options)));
+        Assert.HasCount(5, SvgText.Letters(SequenceLogo.OfMotif(motif, options with { LeastLetter = 0.9 })));
+        Assert.HasCount(2, SvgText.Letters(SequenceLogo.OfMotif(motif, options with { LeastLetter = 1.1 })));
+    }
+
+    [TestMethod]
     public void Heights_are_bits()
     {
         // 100 pixels are 2 bits: a certain base has 2, two equal ones half a bit each, four nothing.
