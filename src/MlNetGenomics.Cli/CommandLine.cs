@@ -87,6 +87,8 @@ internal static class CommandLine
             new FiltersCommand(shell, common),
             new SaliencyCommand(shell, common),
             new IsmCommand(shell, common),
+            new NeuronMotifCommand(shell, common),
+            new FootprintCommand(shell, common),
             new MergeCommand(shell, common),
             new DeepLiftCommand(shell, common),
             new SeqletsCommand(shell, common),

@@ -38,10 +38,11 @@ internal sealed class MergeCommand : CliCommand
     public MergeCommand(Shell shell, CommonOptions common)
         : base(
             "merge",
-            "Put the tables of shards together (mlng ism --shard).",
+            "Put the tables of shards together (mlng ism --shard, mlng neuronmotif --shard).",
             shell,
             common,
-            "mlng merge part1.tsv part2.tsv part3.tsv --out ism.tsv --bedgraph ism.bg")
+            "mlng merge part1.tsv part2.tsv part3.tsv --out ism.tsv --bedgraph ism.bg",
+            "mlng merge relu2.1.tsv relu2.2.tsv --out relu2.tsv")
     {
         Arguments.Add(_shards);
         Add(_out, _bedGraph);

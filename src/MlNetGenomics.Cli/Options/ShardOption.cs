@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
@@ -14,15 +15,18 @@ internal sealed class ShardOption
     {
         Description = "Only this part of the sequences, 2/3 say; mlng merge puts the tables together",
         HelpName = "I/N",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (Shard.TryParse(text, out Shard shard))
-                return shard;
-            result.AddError($"--shard: '{text}' is not of the form 2/3, from 1/3 to 3/3");
-            return null;
-        },
+        CustomParser = Parse,
     };
+
+    /// <summary>Reads which shard is meant.</summary>
+    public static Shard? Parse(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (Shard.TryParse(text, out Shard shard))
+            return shard;
+        result.AddError($"--shard: '{text}' is not of the form 2/3, from 1/3 to 3/3");
+        return null;
+    }
 
     /// <summary>Counts the sequences and finds the shard's; null where no shard is asked for.</summary>
     /// <param name="parsed">The command line.</param>

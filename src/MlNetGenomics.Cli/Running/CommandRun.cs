@@ -139,7 +139,8 @@ internal sealed class CommandRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Outputs.Dispose();
 
-    private void GoOnFrom(string path) => CancelledMessage = $"cancelled; the same command goes on from {path}";
+    /// <summary>Says what a cancelled run points to.</summary>
+    public void GoOnFrom(string path) => CancelledMessage = $"cancelled; the same command goes on from {path}";
 
     private JsonObject Describe()
     {

@@ -48,7 +48,8 @@ internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
     public static ImmutableArray<string> Tasks(ShardStamp stamp) =>
         stamp.Settings.TryGetValue(TasksName, out string? tasks) ? [.. tasks.Split('\t')] : [];
 
-    private static string DigestOf(string path)
+    /// <summary>Digest of a file.</summary>
+    public static string DigestOf(string path)
     {
         using Stream stream = InputFile.OpenRead(path);
         using var bytes = new MemoryStream();

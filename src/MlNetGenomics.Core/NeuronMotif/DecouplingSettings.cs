@@ -1,17 +1,25 @@
+using static MlNetGenomics.SettingCheck;
+
 namespace MlNetGenomics.NeuronMotif;
 
-/// <summary>How the neurons of a network are decoupled. The defaults are the paper's.</summary>
+/// <summary>How a layer's neurons are taken apart.</summary>
 public sealed record DecouplingSettings
 {
-    /// <summary>How sequences that activate a neuron are sought.</summary>
+    /// <summary>How sequences are sought.</summary>
     public SamplingSettings Sampling { get; init; } = SamplingSettings.Paper;
 
     /// <summary>How they are taken apart.</summary>
-    public DemixSettings Demixing { get; init; } = DemixSettings.Paper;
+    public DemixSettings Demix { get; init; } = DemixSettings.Paper;
 
-    /// <summary>
-    /// Bytes of sequences that are kept of a layer's neurons for the next number of groups; 0 or more. Those of the neurons
-    /// beyond are sought anew, with the same result.
-    /// </summary>
-    public long MostBytesKept { get; init; } = 1L << 30;
+    /// <summary>P, groups of motifs that move on their own; null to find it by the consensus test. 1 or more.</summary>
+    public int? Groups { get; init; }
+
+    /// <summary>Fails unless all settings are in their ranges.</summary>
+    /// <exception cref="GenomicsException">One is not; names it.</exception>
+    public void Validate()
+    {
+        Sampling.Validate();
+        Demix.Validate();
+        Require(Groups is null or >= 1, "groups", Groups, "1 or more");
+    }
 }

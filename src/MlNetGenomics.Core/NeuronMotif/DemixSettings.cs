@@ -21,13 +21,22 @@ public sealed record DemixSettings
     public int MostIterations { get; init; } = 300;
 
     /// <summary>
+    /// K-means ends when the squares of the centres' ways sum to at most this times the maps' mean variance; 0 or more. 1e-4 in
+    /// the program's library, scikit-learn.
+    /// </summary>
+    public double Tolerance { get; init; } = 1e-4;
+
+    /// <summary>
     /// Numbers of maps that clusters are found in at a time; 1 or more. Of a larger set, clusters are found in a part drawn by
     /// chance, and the others go to the nearest.
     /// </summary>
     public int MostNumbers { get; init; } = 1 << 27;
 
-    /// <summary>P at most, groups of motifs that move on their own; 1 or more. See <see cref="LayerDemixer"/>.</summary>
-    public int MostGroups { get; init; } = 3;
+    /// <summary>
+    /// P at most, groups of motifs that move on their own; 1 or more: 2 was enough for the tenth layer of the paper's deepest
+    /// networks. See <see cref="LayerDemixer"/>.
+    /// </summary>
+    public int MostGroups { get; init; } = 2;
 
     /// <summary>What the mean consensus ratio of a layer's neurons must exceed.</summary>
     public double ConsensusRatio { get; init; } = 0.95;
@@ -49,6 +58,7 @@ public sealed record DemixSettings
         Require(BinCount >= 1, "activation bins", BinCount, "1 or more");
         Require(Starts >= 1, "starts", Starts, "1 or more");
         Require(MostIterations >= 1, "iterations", MostIterations, "1 or more");
+        Require(Tolerance >= 0, "tolerance", Tolerance, "0 or more");
         Require(MostNumbers >= 1, "numbers at a time", MostNumbers, "1 or more");
         Require(MostGroups >= 1, "groups", MostGroups, "1 or more");
         Require(double.IsFinite(ConsensusRatio), "consensus ratio", ConsensusRatio, "a number");

@@ -18,7 +18,7 @@ internal sealed class MapClustering(NeuronSamples samples, PooledMap pool, Demix
     /// <returns>The parts that hold sequences, each in the set's order.</returns>
     public IEnumerable<int[]> Split(int[] set, int count, SplittableRandom random, CancellationToken cancellation)
     {
-        var means = new WeightedKMeans(_width, settings.Starts, settings.MostIterations, samples.Neuron.Threads);
+        var means = new WeightedKMeans(_width, settings.Starts, settings.MostIterations, samples.Neuron.Threads, settings.Tolerance);
         int atOnce = (int)Math.Clamp(settings.MostNumbers / _width, count, set.Length);
         int[] learned = set;
         if (atOnce < set.Length)

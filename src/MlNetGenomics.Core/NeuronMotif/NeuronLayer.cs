@@ -46,13 +46,7 @@ public sealed record NeuronLayer(string Name, int Number, int Width, int NeuronC
     public static NeuronLayer Find(Network network, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ImmutableArray<NeuronLayer> layers = Of(network);
-        if (layers.IsEmpty)
-        {
-            throw new GenomicsException(
-                $"network {network.Name}: has no layer of convolutions that NeuronMotif can read; it begins with "
-                + network.Steps[0].Name);
-        }
+        ImmutableArray<NeuronLayer> layers = All(network);
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             && layers.FirstOrDefault(layer => layer.Number == number) is { } numbered)
         {
@@ -69,8 +63,23 @@ public sealed record NeuronLayer(string Name, int Number, int Width, int NeuronC
             + string.Join(", ", layers.Select(layer => layer.ToString())));
     }
 
+    /// <summary>The deepest layer.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="GenomicsException">There is none.</exception>
+    public static NeuronLayer Deepest(Network network) => All(network)[^1];
+
     /// <summary>As it is named in messages: 2 (relu2).</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number} ({Name})");
+
+    private static ImmutableArray<NeuronLayer> All(Network network)
+    {
+        ImmutableArray<NeuronLayer> layers = Of(network);
+        return layers.IsEmpty
+            ? throw new GenomicsException(
+                $"network {network.Name}: has no layer of convolutions that NeuronMotif can read; it begins with "
+                + network.Steps[0].Name)
+            : layers;
+    }
 
     private static NeuronLayer Layer(NetworkStep step, int number) =>
         new(step.Name, number, step.ReceptiveField.Width, step.Output.Channels);

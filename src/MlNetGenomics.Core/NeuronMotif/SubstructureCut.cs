@@ -56,7 +56,12 @@ internal static class SubstructureCut
         return IsConvolution(layer) || layer is BatchNormalization or Activation or MaxPooling or Dropout;
     }
 
-    private static NetworkStep Find(Network network, string layer, IReadOnlyList<int> channels)
+    /// <summary>The step of some neurons.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="layer">Name of the neurons' layer.</param>
+    /// <param name="channels">The neurons' channels.</param>
+    /// <exception cref="GenomicsException">They cannot be cut out; says why.</exception>
+    public static NetworkStep Find(Network network, string layer, IReadOnlyList<int> channels)
     {
         NetworkStep target = network.Step(layer);
         RequireRules(network, target);

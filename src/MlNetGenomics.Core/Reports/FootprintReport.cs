@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlNetGenomics.NeuronMotif.Footprints;
-using MlNetGenomics.NeuronMotif.Syntax;
 
 namespace MlNetGenomics.Reports;
 
@@ -94,14 +93,12 @@ public static class FootprintReport
         foreach (MotifCombination combination in footprint.Combinations)
         {
             table.AddRow(
-                string.Join(" + ", combination.Leaves.Select(Name)),
+                combination.MotifText,
                 string.Join(", ", combination.Gaps),
                 combination.SiteCount,
                 100.0 * combination.SiteCount / footprint.Sites.Count);
         }
         report.AddHeading("Combinations of motifs, gaps as the neuron's modules have them").AddTable(table);
-
-        static string Name(SyntaxLeaf leaf) => leaf.Matrix.Name + (leaf.Motif.ReverseComplement ? " (-)" : "");
     }
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -43,6 +43,28 @@ public static class FootprintTableWriter
     }
 
     /// <summary>
+    /// A row a combination: neuron, motifs from left to right ((-) for the reverse complement), the least and greatest gap
+    /// between each two of them, sites that have it, and the neuron's sites.
+    /// </summary>
+    public static void WriteCombinations(TextWriter writer, IReadOnlyList<NeuronFootprint> footprints)
+    {
+        ArgumentNullException.ThrowIfNull(footprints);
+        var table = new TableWriter(writer, "neuron", "motifs", "gaps", "sites", "of");
+        foreach (NeuronFootprint footprint in footprints)
+        {
+            foreach (MotifCombination combination in footprint.Combinations)
+            {
+                table.WriteRow(
+                    footprint.Neuron,
+                    combination.MotifText,
+                    string.Join(',', combination.Gaps.Select(gap => FormattableString.Invariant($"{gap.Least}..{gap.Greatest}"))),
+                    combination.SiteCount,
+                    footprint.Sites.Count);
+            }
+        }
+    }
+
+    /// <summary>
     /// Six columns of BED: chromosome, start (from 0), end, neuron, activation as a share of the neuron's greatest in
     /// thousandths, strand of the footprint; then the activation, the base at position 0 (from 0), the motif that it is
     /// put on ("." for the whole site) and the motif's p-value. BED has no header.

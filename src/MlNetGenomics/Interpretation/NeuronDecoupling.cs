@@ -2,6 +2,7 @@ using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
 using MlNetGenomics.NeuronMotif;
 using MlNetGenomics.NeuronMotif.Analysis;
+using MlNetGenomics.NeuronMotif.Storage;
 
 namespace MlNetGenomics.Interpretation;
 
@@ -22,15 +23,18 @@ internal static class NeuronDecoupling
             ? options.Analysis with { KnownMotifs = (Path.GetFileName(file), MotifReader.Read(file).Motifs) }
             : options.Analysis;
         Network network = model.Network;
-        NeuronLayer layer = options.Layer is { } name
-            ? NeuronLayer.Find(network, name)
-            : NeuronLayer.Of(network).LastOrDefault() ?? NeuronLayer.Find(network, "1");
-        var decoupler = new NetworkDecoupler(model, options.Decoupling, options.Threads) { Progress = options.Progress };
-        return NetworkAnalyzer.Analyze(
-            network.Name,
-            decoupler.DecoupleThrough(layer, options.Neurons, cancellation),
-            analysis,
-            options.Threads,
-            cancellation);
+        NeuronLayer layer = options.Layer is { } name ? NeuronLayer.Find(network, name) : NeuronLayer.Deepest(network);
+        string folder = Directory.CreateTempSubdirectory("mlng-").FullName;
+        try
+        {
+            var layers = NetworkDecoupler.Run(
+                model, layer, options.Neurons, options.Decoupling, new SampleCache(Path.Combine(folder, "samples")),
+                options.Threads, options.Progress, cancellation);
+            return NetworkAnalyzer.Analyze(network.Name, layers, analysis, options.Threads, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class NeuronDecouplingTests
         CollectionAssert.AreEqual(
             new[] { "TAC", "GAT" },
             analysis.Layers[0].Neurons.Select(neuron => Consensus.MostProbable(neuron.Modules.Modules.Single().Motif)).ToArray());
-        AssertSame(new NetworkDecoupler(network).DecoupleThrough(NeuronLayer.Find(network.Network, "2")), analysis);
+        AssertSame(NetworkDecoupler.Run(network, NeuronLayer.Find(network.Network, "2")), analysis);
         // Asked for the first layer, it goes no further.
         Assert.HasCount(1, _context.Genomics().DecoupleNeurons(network, new() { Layer = "conv" }).Layers);
     }
@@ -51,7 +51,7 @@ public sealed class NeuronDecouplingTests
         NeuronLayer layer = NeuronLayer.Of(fitted.Model.Network).Single();
         CollectionAssert.AreEqual(
             new[] { 3, 5 }, analysis.Layers.Single().Neurons.Select(neuron => neuron.Modules.Channel).ToArray());
-        AssertSame(new NetworkDecoupler(fitted.Model).DecoupleThrough(layer, [3, 5]), analysis, 1e-4);
+        AssertSame(NetworkDecoupler.Run(fitted.Model, layer, [3, 5]), analysis, 1e-4);
         (model as IDisposable)?.Dispose();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
 using MlNetGenomics.NeuronMotif;
+using MlNetGenomics.NeuronMotif.Storage;
 
 namespace MlNetGenomics.Tests.NeuronMotif;
 
@@ -13,7 +14,7 @@ public sealed class NetworkDecouplerTests
     [TestMethod]
     public void Each_neuron_is_what_it_is_alone()
     {
-        var layers = new NetworkDecoupler(Model).DecoupleThrough(NeuronLayer.Find(Model.Network, "2"));
+        var layers = NetworkDecoupler.Run(Model, NeuronLayer.Find(Model.Network, "2"));
         CollectionAssert.AreEqual(new[] { 1, 2 }, layers.Select(layer => layer.Layer.Number).ToArray());
         CollectionAssert.AreEqual(new[] { 2, 1 }, layers.Select(layer => layer.Modules.Neurons.Length).ToArray());
         foreach ((NeuronLayer layer, LayerModules modules) in layers)
@@ -34,19 +35,23 @@ public sealed class NetworkDecouplerTests
     [TestMethod]
     public void Threads_and_what_is_kept_change_nothing()
     {
-        LayerModules[] runs = [.. new[] { (1, 0L), (1, 1L << 30), (3, 1L << 30), (3, 0L) }.Select(run => Run(run.Item1, run.Item2))];
+        using var folder = new TemporaryFolder();
+        LayerModules[] runs = [Run(1, null), Run(1, new SampleCache(folder.File("one"))), Run(3, null)];
         foreach (LayerModules run in runs)
         {
             Assert.AreEqual(3, run.Groups);
             for (int i = 0; i < run.Neurons.Length; i++)
                 AssertSame(runs[0].Neurons[i], run.Neurons[i]);
         }
+        Assert.IsFalse(Directory.Exists(folder.File("one")));
 
         // No consensus is so good that P would stop growing.
-        static LayerModules Run(int threads, long bytes) => new NetworkDecoupler(
+        static LayerModules Run(int threads, SampleCache? cache) => NetworkDecoupler.Run(
             Model,
-            new DecouplingSettings { Demixing = DemixSettings.Paper with { ConsensusRatio = 2 }, MostBytesKept = bytes },
-            threads).DecoupleThrough(NeuronLayer.Find(Model.Network, "2"))[^1].Modules;
+            NeuronLayer.Find(Model.Network, "2"),
+            settings: new DecouplingSettings { Demix = DemixSettings.Paper with { ConsensusRatio = 2, MostGroups = 3 } },
+            cache: cache,
+            threads: threads)[^1].Modules;
     }
 
     [TestMethod]
@@ -57,43 +62,19 @@ public sealed class NetworkDecouplerTests
         {
             Sampling = new SamplingSettings { MostEnumerated = 3, GenerationSize = 20, MostGenerations = 1 },
         };
-        var layers = new NetworkDecoupler(Model, settings).DecoupleThrough(layer);
+        var layers = NetworkDecoupler.Run(Model, layer, settings: settings);
         NeuronSamples samples = ActivationSampler.Sample(
             new NeuronSubstructure(Model, layer.Name, 0), settings.Sampling, layers[0].Modules.Neurons);
         AssertSame(NeuronDemixer.Demix(samples, layers[1].Modules.Groups), layers[1].Modules.Neurons.Single());
     }
 
     [TestMethod]
-    public void A_source_can_give_what_it_has()
-    {
-        var asked = new ConcurrentBag<(int Layer, int Channel)>();
-        var made = new ConcurrentBag<string>();
-        var known = new NeuronModules("known", 1, 0, []);
-        var decoupler = new NetworkDecoupler(Model)
-        {
-            Source = (layer, channel, groups, make) =>
-            {
-                asked.Add((layer.Number, channel));
-                if (channel == 1)
-                    return known;
-                NeuronModules modules = make();
-                made.Add(modules.Name);
-                return modules;
-            },
-        };
-        LayerModules first = decoupler.Decouple(NeuronLayer.Find(Model.Network, "1"), []);
-        CollectionAssert.AreEquivalent(new[] { (1, 0), (1, 1) }, asked.ToArray());
-        CollectionAssert.AreEqual(new[] { "activation1_1" }, made.ToArray());
-        Assert.AreSame(known, first.Neurons[1]);
-    }
-
-    [TestMethod]
     public void Progress_counts_the_neurons_of_each_layer()
     {
         var reports = new ConcurrentBag<DecouplingProgress>();
-        new NetworkDecoupler(Model) { Progress = new Reports(reports) }.DecoupleThrough(NeuronLayer.Find(Model.Network, "1"));
-        CollectionAssert.AreEquivalent(new[] { 0, 1, 2 }, reports.Select(report => report.Done).ToArray());
-        Assert.IsTrue(reports.All(report => report is { Count: 2, Groups: 1, Layer.Number: 1 }));
+        NetworkDecoupler.Run(Model, NeuronLayer.Find(Model.Network, "1"), progress: new Reports(reports));
+        CollectionAssert.AreEquivalent(new[] { 1, 2 }, reports.Select(report => report.Done).ToArray());
+        Assert.IsTrue(reports.All(report => report is { Count: 2, Layer.Number: 1 }));
     }
 
     [TestMethod]
@@ -103,7 +84,7 @@ public sealed class NetworkDecouplerTests
     public void A_neuron_that_is_not_there_is_an_error(int[] channels, string message)
     {
         var error = Assert.ThrowsExactly<GenomicsException>(
-            () => new NetworkDecoupler(Model).DecoupleThrough(NeuronLayer.Find(Model.Network, "1"), channels));
+            () => NetworkDecoupler.Run(Model, NeuronLayer.Find(Model.Network, "1"), channels));
         Assert.AreEqual(message, error.Message);
     }
 
@@ -112,8 +93,8 @@ public sealed class NetworkDecouplerTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new NetworkDecoupler(Model).DecoupleThrough(
-            NeuronLayer.Find(Model.Network, "2"), cancellation: cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => NetworkDecoupler.Run(
+            Model, NeuronLayer.Find(Model.Network, "2"), cancellation: cancelled.Token));
     }
 
     private static void AssertSame(NeuronModules expected, NeuronModules actual)

@@ -9,6 +9,10 @@ namespace MlNetGenomics.NeuronMotif.Footprints;
 /// <param name="SiteCount">Sites that have them all so, in the direction in which the neuron reads.</param>
 public sealed record MotifCombination(IReadOnlyList<SyntaxLeaf> Leaves, IReadOnlyList<GapRange> Gaps, int SiteCount)
 {
+    /// <summary>The motifs as they are written: A + B (-), the latter as its reverse complement.</summary>
+    public string MotifText => string.Join(
+        " + ", Leaves.Select(leaf => leaf.Matrix.Name + (leaf.Motif.ReverseComplement ? " (-)" : "")));
+
     /// <summary>Counts sites for every combination of a tree.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="sites">The sites, with hits of the tree's motifs.</param>

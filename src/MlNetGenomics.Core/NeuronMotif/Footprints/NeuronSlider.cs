@@ -38,7 +38,7 @@ public sealed class NeuronSlider
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentOutOfRangeException.ThrowIfZero(channels.Count, nameof(channels));
-        NetworkStep target = model.Network.Step(layer);
+        NetworkStep target = SubstructureCut.Find(model.Network, layer, channels);
         Width = target.ReceptiveField.Width;
         Channels = [.. channels];
         _step = target.ReceptiveField.Step;

@@ -113,7 +113,7 @@ public sealed class NeuronSitesTests
         Assert.IsNull(fasta.LengthOf("chr3"));
 
         Assert.AreEqual("r, line 2: ends at 16, but chr1 has 15 bases", Wrong("chr1\t0\t4\nchr1\t8\t16\n"));
-        Assert.AreEqual("r, line 1: the genome has no sequence Chr1; did you mean chr1?", Wrong("Chr1\t0\t4\n"));
+        Assert.AreEqual("r, line 1: the genome has no sequence Chr1; did you mean 'chr1'? known are chr1, chr2", Wrong("Chr1\t0\t4\n"));
 
         string Wrong(string bed) => Assert.ThrowsExactly<GenomicsException>(() => GenomeWindows
             .OfRegions(fasta, BedReader.Read(new StringReader(bed), "r"), "r").ToArray()).Message;

@@ -90,7 +90,7 @@ public sealed class NeuronSliderTests
         Assert.AreEqual(
             "network mixed, layer out: has no neuron 4; it has 4, from 0",
             Message(() => new NeuronSlider(Model, "out", [1, 4])));
-        Assert.Contains("NeuronMotif has no rule for", Message(() => new NeuronSlider(Model, "flatten", [0])));
+        Assert.Contains("NeuronMotif has no rule for", Message(() => new NeuronSlider(Model, "flatten1", [0])));
         var slider = new NeuronSlider(Model, "norm", [0]);
         Assert.AreEqual(
             "a sequence of 3 bases is shorter than the 4 that a neuron sees", Message(() => slider.Activations(new byte[3])));
