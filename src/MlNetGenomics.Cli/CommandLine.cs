@@ -88,6 +88,7 @@ internal static class CommandLine
             new SaliencyCommand(shell, common),
             new IsmCommand(shell, common),
             new NeuronMotifCommand(shell, common),
+            new FootprintCommand(shell, common),
             new MergeCommand(shell, common),
             new DeepLiftCommand(shell, common),
             new SeqletsCommand(shell, common),

@@ -20,28 +20,30 @@ internal static class SubstructureCut
     /// </exception>
     public static NetworkModel Of(NetworkModel model, string layer, int channel)
     {
-        Network network = model.Network;
-        NetworkStep target = network.Step(layer);
-        RequireRules(network, target);
-        if ((uint)channel >= (uint)target.Output.Channels)
-        {
-            throw Wrong(
-                network, target, $"has no neuron {channel}; it has {target.Output.Channels}, from 0");
-        }
-        int length = target.ReceptiveField.Width;
-        if (length > network.InputLength)
-        {
-            throw Wrong(
-                network, target, $"a neuron sees {length} bases, but the network reads {network.InputLength}");
-        }
-        ImmutableArray<NetworkStep> steps = [.. network.Steps.Take(target.Index + 1)];
-        int last = steps.Last(step => IsConvolution(step.Layer)).Index;
-        var cut = new Network(
-            network.Name,
-            length,
-            [.. steps.Where(step => step.Layer is not Dropout).Select(step => Valid(step, isLast: step.Index == last))],
-            ["activation"]);
-        return new NetworkModel(cut, Values(model, steps, last, channel));
+        NetworkStep target = Find(model.Network, layer, [channel]);
+        return Cut(model, target, [channel], target.ReceptiveField.Width, [], ["activation"]);
+    }
+
+    /// <summary>
+    /// Cuts some neurons of a layer out together, on as many bases as some positions of them see: what comes before they share.
+    /// </summary>
+    /// <param name="model">The network.</param>
+    /// <param name="layer">Name of the neurons' layer.</param>
+    /// <param name="channels">The neurons' channels, one or more.</param>
+    /// <param name="positions">Number of positions next to each other in the layer, 1 or more.</param>
+    /// <returns>A network that gives [positions x channels].</returns>
+    /// <exception cref="GenomicsException">As for one neuron.</exception>
+    public static NetworkModel Of(NetworkModel model, string layer, IReadOnlyList<int> channels, int positions)
+    {
+        NetworkStep target = Find(model.Network, layer, channels);
+        ReceptiveField field = target.ReceptiveField;
+        return Cut(
+            model,
+            target,
+            channels,
+            field.Width + (positions - 1) * field.Step,
+            [new Flatten()],
+            Enumerable.Range(1, positions * channels.Count).Select(number => $"activation{number}"));
     }
 
     /// <summary>Whether a layer is a convolution of either kind.</summary>
@@ -52,6 +54,48 @@ internal static class SubstructureCut
     {
         Layer layer = Outermost(network, step).Layer;
         return IsConvolution(layer) || layer is BatchNormalization or Activation or MaxPooling or Dropout;
+    }
+
+    /// <summary>The step of some neurons.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="layer">Name of the neurons' layer.</param>
+    /// <param name="channels">The neurons' channels.</param>
+    /// <exception cref="GenomicsException">They cannot be cut out; says why.</exception>
+    public static NetworkStep Find(Network network, string layer, IReadOnlyList<int> channels)
+    {
+        NetworkStep target = network.Step(layer);
+        RequireRules(network, target);
+        foreach (int channel in channels)
+        {
+            if ((uint)channel >= (uint)target.Output.Channels)
+                throw Wrong(network, target, $"has no neuron {channel}; it has {target.Output.Channels}, from 0");
+        }
+        int length = target.ReceptiveField.Width;
+        return length <= network.InputLength
+            ? target
+            : throw Wrong(network, target, $"a neuron sees {length} bases, but the network reads {network.InputLength}");
+    }
+
+    private static NetworkModel Cut(
+        NetworkModel model,
+        NetworkStep target,
+        IReadOnlyList<int> channels,
+        int length,
+        Layer[] end,
+        IEnumerable<string> tasks)
+    {
+        ImmutableArray<NetworkStep> steps = [.. model.Network.Steps.Take(target.Index + 1)];
+        int last = steps.Last(step => IsConvolution(step.Layer)).Index;
+        var cut = new Network(
+            model.Network.Name,
+            length,
+            [
+                .. steps.Where(step => step.Layer is not Dropout)
+                    .Select(step => Valid(step, step.Index == last ? channels.Count : null)),
+                .. end,
+            ],
+            tasks);
+        return new NetworkModel(cut, Values(model, steps, last, channels));
     }
 
     // A layer that holds others comes after them.
@@ -78,24 +122,25 @@ internal static class SubstructureCut
         }
     }
 
-    private static Layer Valid(NetworkStep step, bool isLast) => step.Layer switch
+    private static Layer Valid(NetworkStep step, int? filters) => step.Layer switch
     {
         Convolution convolution => convolution with
         {
             Name = step.Name,
             Padding = Padding.Valid,
-            Filters = isLast ? 1 : convolution.Filters,
+            Filters = filters ?? convolution.Filters,
         },
         MultinomialConvolution convolution => convolution with
         {
             Name = step.Name,
-            Filters = isLast ? 1 : convolution.Filters,
+            Filters = filters ?? convolution.Filters,
         },
         MaxPooling pooling => pooling with { Name = step.Name, Padding = Padding.Valid },
         _ => step.Layer with { Name = step.Name },
     };
 
-    private static float[] Values(NetworkModel model, ImmutableArray<NetworkStep> steps, int last, int channel)
+    private static float[] Values(
+        NetworkModel model, ImmutableArray<NetworkStep> steps, int last, IReadOnlyList<int> channels)
     {
         var values = new List<float>();
         foreach (NetworkStep step in steps)
@@ -109,8 +154,11 @@ internal static class SubstructureCut
                     continue;
                 }
                 // Filters, or channels, are the fastest axis of every other array.
-                for (int i = channel; i < all.Length; i += step.Output.Channels)
-                    values.Add(all[i]);
+                for (int row = 0; row < all.Length; row += step.Output.Channels)
+                {
+                    foreach (int channel in channels)
+                        values.Add(all[row + channel]);
+                }
             }
         }
         return [.. values];

@@ -54,6 +54,12 @@ public sealed class IndexedFasta : IDisposable
         }
     }
 
+    /// <summary>Bases of a sequence; null where there is none of this name.</summary>
+    public long? LengthOf(string name) => _entries.TryGetValue(name, out FastaIndexEntry entry) ? entry.Length : null;
+
+    /// <summary>What to add to a message that a name is not there: the one that is most like it.</summary>
+    internal string Advise(string name) => NearestName.Advise(name, _entries.Keys);
+
     /// <summary>Reads bases; those beyond the ends of the sequence are not there.</summary>
     /// <param name="name">Name of the sequence.</param>
     /// <param name="start">First base, from 0; negative ones are before its beginning.</param>
@@ -63,7 +69,7 @@ public sealed class IndexedFasta : IDisposable
     public byte[] Read(string name, long start, long end)
     {
         if (!_entries.TryGetValue(name, out FastaIndexEntry entry))
-            throw new GenomicsException($"{_path}: has no sequence {name}{NearestName.Advise(name, _entries.Keys)}");
+            throw new GenomicsException($"{_path}: has no sequence {name}{Advise(name)}");
         start = Math.Max(0, start);
         end = Math.Min(entry.Length, end);
         if (start >= end)

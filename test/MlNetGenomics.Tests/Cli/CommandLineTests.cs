@@ -13,8 +13,8 @@ public class CommandLineTests
     private static readonly string[] Names =
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
-        "inspect", "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "track", "logo",
-        "reproduce", "demo",
+        "inspect", "filters", "saliency", "ism", "neuronmotif", "footprint", "merge", "deeplift", "seqlets", "tomtom", "scan",
+        "track", "logo", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
