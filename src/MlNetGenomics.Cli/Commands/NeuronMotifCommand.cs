@@ -9,6 +9,8 @@ using MlNetGenomics.NeuronMotif;
 using MlNetGenomics.NeuronMotif.Analysis;
 using MlNetGenomics.NeuronMotif.Storage;
 using MlNetGenomics.Onnx;
+using MlNetGenomics.Reports;
+using MlNetGenomics.Reports.NeuronMotif;
 using MlNetGenomics.Sharding;
 
 namespace MlNetGenomics.Cli.Commands;
@@ -17,6 +19,7 @@ namespace MlNetGenomics.Cli.Commands;
 internal sealed class NeuronMotifCommand : CliCommand
 {
     private const string ModulesName = "modules";
+    private const string SiteName = "site";
 
     // What the paper counts as a match.
     private const double MatchQValue = 1e-3;
@@ -99,6 +102,9 @@ internal sealed class NeuronMotifCommand : CliCommand
         string path = parsed.GetValue(_model)!;
         NetworkModel model = NetworkOnnx.Import(path);
         run.Settings["model"] = path;
+        run.Settings["motifs"] = parsed.GetValue(_motifs);
+        if (parsed.GetValue(_shard) is null)
+            NeuronMotifSite.RequireWritable(Path.Combine(parsed.GetValue(_out)!, SiteName));
         DecouplingSettings settings = _decoupling.Get(parsed, run);
         var job = new DecouplingJob(run, model, ShardPlan.DigestOf(path), settings);
         if (parsed.GetValue(_from) is { } files)
@@ -159,7 +165,7 @@ internal sealed class NeuronMotifCommand : CliCommand
         foreach (NeuronLayer layer in NeuronLayer.Of(network).Where(layer => layer.Number <= deepest.Number))
         {
             int[] own = layer.Number == deepest.Number ? channels : [.. Enumerable.Range(0, layer.NeuronCount)];
-            string path = Path.Combine(parsed.GetValue(_out)!, "modules", $"{layer.Name}.tsv");
+            string path = Path.Combine(parsed.GetValue(_out)!, ModulesName, $"{layer.Name}.tsv");
             ModulesFile file = job.Layer(layer, own, previous, path);
             files.Add(file);
             previous = file.Modules();
@@ -170,7 +176,7 @@ internal sealed class NeuronMotifCommand : CliCommand
     private int WriteSite(
         ParseResult parsed, CommandRun run, Network network, IReadOnlyList<ModulesFile> files, DecouplingSettings settings)
     {
-        var known = parsed.GetValue(_motifs) is { } motifs ? MotifReader.Read(motifs) : null;
+        MotifSet? known = parsed.GetValue(_motifs) is { } motifs ? MotifReader.Read(motifs) : null;
         var analysis = NetworkAnalyzer.Analyze(
             network.Name,
             [.. files.Select(file => (NeuronLayer.Find(network, file.Layer), file.Modules(settings.Demix)))],
@@ -196,6 +202,21 @@ internal sealed class NeuronMotifCommand : CliCommand
             ]);
         }
         table.Write(run.Output);
+        string folder = Path.Combine(parsed.GetValue(_out)!, SiteName);
+        NeuronMotifSite.Write(
+            analysis,
+            folder,
+            new NeuronMotifSiteSettings
+            {
+                MatchQValue = MatchQValue,
+                Settings =
+                [
+                    .. run.Settings.Where(setting => setting.Value is not null)
+                        .Select(setting => new ReportEntry(setting.Key, $"{setting.Value}"))
+                ],
+            },
+            run.Cancellation);
+        run.Output.WriteLine($"wrote {Path.Combine(folder, NeuronMotifSite.FirstPage)} ({SiteName})");
         return run.Finish();
     }
 
