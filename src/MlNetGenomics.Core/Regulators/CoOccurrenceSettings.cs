@@ -12,6 +12,10 @@ public sealed record CoOccurrenceSettings
     /// </summary>
     public int LeastDistance { get; init; }
 
+    /// <summary>The rule of sites that share no base: as far beyond a motif's width as this one reaches.</summary>
+    /// <param name="width">Bases of a motif.</param>
+    public CoOccurrenceSettings Beyond(int width) => new() { LeastDistance = width, MostDistance = width + MostDistance };
+
     internal void Validate()
     {
         SettingCheck.RequireInRange(LeastDistance >= 0, nameof(LeastDistance), LeastDistance);

@@ -9,4 +9,7 @@ public sealed record MarkedCluster(int Cluster, HypergeometricTest Test)
 {
     /// <summary>Share of the marked sequences that lie in the cluster.</summary>
     public double Share => (double)Test.Found / Test.Marked;
+
+    /// <summary>Whether more than half of the cluster's sequences are marked.</summary>
+    public bool IsMajority => 2 * Test.Found > Test.Group;
 }

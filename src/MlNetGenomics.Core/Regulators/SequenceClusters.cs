@@ -68,7 +68,7 @@ public sealed class SequenceClusters
     public IEnumerable<ClusterFactor> MarksOf(int cluster, double maximumQValue) =>
         Marks.Where(mark => mark.Cluster == cluster && mark.QValue <= maximumQValue);
 
-    /// <summary>How some marked sequences fall into the clusters, the cluster with most of them first.</summary>
+    /// <summary>How some marked sequences fall into the clusters, the cluster that is most enriched in them first.</summary>
     /// <param name="isMarked">Whether each sequence is marked.</param>
     /// <exception cref="ArgumentException">Their number is not that of the sequences, or none is marked.</exception>
     public IReadOnlyList<MarkedCluster> Locate(IReadOnlyList<bool> isMarked)
@@ -82,7 +82,7 @@ public sealed class SequenceClusters
             .. Enumerable.Range(0, Partition.Count).Select(cluster => new MarkedCluster(cluster, HypergeometricTest.Greater(
                 isMarked.Index().Count(mark => mark.Item && Partition.Labels[mark.Index] == cluster),
                 Partition.Labels.Count(label => label == cluster), marked, isMarked.Count)))
-                .OrderByDescending(cluster => cluster.Test.Found),
+                .OrderBy(cluster => cluster.Test.LogP),
         ];
     }
 

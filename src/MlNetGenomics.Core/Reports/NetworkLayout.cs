@@ -25,12 +25,21 @@ internal static class NetworkLayout
         for (int i = 0; i < count; i++)
             (x[i], y[i]) = (aspect * (random.NextDouble() - 0.5), random.NextDouble() - 0.5);
         double length = Math.Sqrt(aspect / Math.Max(1, count));
+        // Nodes with many links share their pull out, or what is linked to them would lie in a heap.
+        var degrees = new int[count];
+        foreach (PlotLink link in links)
+        {
+            degrees[link.First]++;
+            degrees[link.Second]++;
+        }
+        double[] pulls = [.. links.Select(link => 1.0 / Math.Max(degrees[link.First], degrees[link.Second]))];
         for (int step = 0; step < Steps; step++)
-            Move(x, y, links, length, aspect, 0.15 * (1 - (double)step / Steps));
+            Move(x, y, links, pulls, length, aspect, 0.15 * (1 - (double)step / Steps));
         return Fit(x, y);
     }
 
-    private static void Move(double[] x, double[] y, IReadOnlyList<PlotLink> links, double length, double aspect, double greatest)
+    private static void Move(
+        double[] x, double[] y, IReadOnlyList<PlotLink> links, double[] pulls, double length, double aspect, double greatest)
     {
         var dx = new double[x.Length];
         var dy = new double[x.Length];
@@ -47,10 +56,10 @@ internal static class NetworkLayout
                 dy[i] += (y[i] - y[j]) * length * length / square;
             }
         }
-        foreach (PlotLink link in links)
+        foreach ((int number, PlotLink link) in links.Index())
         {
             double toX = x[link.Second] - x[link.First], toY = y[link.Second] - y[link.First];
-            double pull = Math.Sqrt(toX * toX + toY * toY) / length;
+            double pull = pulls[number] * Math.Sqrt(toX * toX + toY * toY) / length;
             dx[link.First] += pull * toX;
             dy[link.First] += pull * toY;
             dx[link.Second] -= pull * toX;

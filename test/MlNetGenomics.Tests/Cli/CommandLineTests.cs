@@ -14,7 +14,7 @@ public class CommandLineTests
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
         "inspect", "filters", "saliency", "ism", "merge", "deeplift", "seqlets", "tomtom", "scan", "track", "logo",
-        "reproduce", "demo",
+        "regulators", "influence", "cooccur", "cluster", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
