@@ -120,7 +120,7 @@ internal sealed class ClusterCommand : CliCommand
             ClusterTableWriter.Write(run.DataOutput, data.Sequences.Names, clusters);
             return run.FinishQuietly();
         }
-        Write(run, page, marked);
+        Write(run, page, marked, factors.MatchedCount > 0 ? "factors" : "kernels");
         return run.Finish();
     }
 
@@ -140,13 +140,13 @@ internal sealed class ClusterCommand : CliCommand
         run.Metrics["group_p"] = Math.Min(1, marked[0].Test.P * marked.Count);
     }
 
-    private static void Write(CommandRun run, ClusterReportData page, IReadOnlyList<MarkedCluster> marked)
+    private static void Write(CommandRun run, ClusterReportData page, IReadOnlyList<MarkedCluster> marked, string features)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         SequenceClusters clusters = page.Clusters;
         run.Output.WriteLine(string.Create(
             culture,
-            $"{clusters.Partition.Labels.Count:#,0} sequences by {clusters.Factors.Names.Count} factors in {clusters.Partition.Count} clusters, quality {clusters.Partition.Quality:0.000} ({run.Seconds:0.0} s)"));
+            $"{clusters.Partition.Labels.Count:#,0} sequences by {clusters.Factors.Names.Count} {features} in {clusters.Partition.Count} clusters, quality {clusters.Partition.Quality:0.000} ({run.Seconds:0.0} s)"));
         for (int cluster = 0; cluster < clusters.Partition.Count; cluster++)
         {
             string factors = string.Join(", ", clusters.MarksOf(cluster, page.MaximumQValue).Take(6).Select(mark => mark.Factor));

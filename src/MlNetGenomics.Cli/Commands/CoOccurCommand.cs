@@ -156,8 +156,11 @@ internal sealed class CoOccurCommand : CliCommand
                 $"known to meet: {known.Found} of the {known.Group} together, {known.Enrichment:0.0} times as many as by chance (p {known.P:0.0e0})"));
         }
 
-        void Line(string name, IEnumerable<CoOccurrencePair> pairs) => run.Output.WriteLine(
-            $"{name}: {string.Join(", ", pairs.Take(10).Select(pair => $"{Label(pair.First)}-{Label(pair.Second)}"))}");
+        void Line(string name, IEnumerable<CoOccurrencePair> pairs)
+        {
+            string[] shown = [.. pairs.Take(10).Select(pair => $"{Label(pair.First)}-{Label(pair.Second)}")];
+            run.Output.WriteLine($"{name}: {(shown.Length == 0 ? "none" : string.Join(", ", shown))}");
+        }
 
         string Label(int feature) => job.Shown.Factor(feature) ?? job.Shown.Sites.Names[feature];
     }
