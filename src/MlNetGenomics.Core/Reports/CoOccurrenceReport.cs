@@ -16,8 +16,8 @@ public static class CoOccurrenceReport
         "kernels has the site of the kernel that contributes most.",
         "Kernels that look like each other (by Tomtom, at the q-value of the search for factors) find the same bases, and so do " +
         "the halves of one long motif: their sites lie together whatever binds there. Such pairs are marked alike and left out of " +
-        "the second list; the share of the most frequent arrangement is near 1 for both kinds. The last list is of sites that share " +
-        "no base: from a motif's width on, as much further as the distance reaches; nearer sites do not count there at all.",
+        "the second list; a high share of one arrangement within a few bases tells of the others. The last list is of sites that " +
+        "share no base: from a motif's width on, as much further as the distance reaches; nearer sites do not count there at all.",
     ];
 
     /// <summary>A page of its own.</summary>
