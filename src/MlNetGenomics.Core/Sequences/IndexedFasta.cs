@@ -54,6 +54,12 @@ public sealed class IndexedFasta : IDisposable
         }
     }
 
+    /// <summary>Names of the sequences.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
+    /// <summary>Bases of a sequence; -1 where there is none of that name.</summary>
+    public long LengthOf(string name) => _entries.TryGetValue(name, out FastaIndexEntry entry) ? entry.Length : -1;
+
     /// <summary>Reads bases; those beyond the ends of the sequence are not there.</summary>
     /// <param name="name">Name of the sequence.</param>
     /// <param name="start">First base, from 0; negative ones are before its beginning.</param>
