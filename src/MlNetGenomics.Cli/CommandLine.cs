@@ -94,6 +94,7 @@ internal static class CommandLine
             new ScanCommand(shell, common),
             new TrackCommand(shell, common),
             new LogoCommand(shell, common),
+            new AccessibilityCommand(shell, common),
             new VariantsCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),

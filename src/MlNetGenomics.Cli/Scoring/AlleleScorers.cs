@@ -21,9 +21,27 @@ internal static class AlleleScorers
         return new SequenceAlleleScorer(TasksOf(scorer, own), own, scorer.Score);
     }
 
+    /// <summary>Scores sequences of a length: its tasks, their length, and predictions, [sequences x tasks].</summary>
+    /// <param name="scorer">The model.</param>
+    /// <param name="length">Bases of a sequence that are asked for; null for the model's own.</param>
+    /// <param name="threads">Number of threads; 0 for one a processor.</param>
+    /// <param name="file">The model's file, for messages.</param>
+    /// <exception cref="GenomicsException">The model has another length, or none and none is asked for.</exception>
+    public static (IReadOnlyList<string> Tasks, int Length, Func<SequenceSet, CancellationToken, float[]> Score) OfSequences(
+        SequenceScorer scorer, int? length, int threads, string file)
+    {
+        if (scorer is MuseamManagedScorer museam)
+        {
+            var own = new MuseamScorer(OfLength(museam.Model, length, file));
+            return ([own.Model.TaskName], own.Model.SequenceLength, (set, cancellation) => own.Predict(set, threads, cancellation));
+        }
+        int bases = LengthOf(scorer, length, file);
+        return (TasksOf(scorer, bases), bases, scorer.Score);
+    }
+
     /// <summary>Bases of the sequences that a model scores.</summary>
     /// <exception cref="GenomicsException">The model has another length than the one asked for, or none is.</exception>
-    public static int LengthOf(SequenceScorer scorer, int? length, string file) => (scorer.SequenceLength, length) switch
+    private static int LengthOf(SequenceScorer scorer, int? length, string file) => (scorer.SequenceLength, length) switch
     {
         (null, null) => throw new GenomicsException($"{file}: the model takes sequences of any length; say which with --length"),
         (null, { } asked) => asked,
@@ -34,7 +52,7 @@ internal static class AlleleScorers
 
     /// <summary>A MuSeAM model for sequences of another length.</summary>
     /// <exception cref="GenomicsException">They are shorter than its kernels.</exception>
-    public static MuseamModel OfLength(MuseamModel model, int? length, string file)
+    private static MuseamModel OfLength(MuseamModel model, int? length, string file)
     {
         if (length is not { } asked || asked == model.SequenceLength)
             return model;

@@ -33,10 +33,7 @@ public static class BedReader
         {
             number++;
             if (IsRecord(line))
-            {
-                records.Add(Parse(line.Split('\t'), number, what =>
-                    new GenomicsException($"{sourceName}, line {number}: {what}")));
-            }
+                records.Add(ParseLine(line, number, sourceName));
         }
         return records;
     }
@@ -44,6 +41,10 @@ public static class BedReader
     /// <summary>Whether a line holds data: is neither empty, nor a comment, nor for a genome browser.</summary>
     internal static bool IsRecord(string line) =>
         !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#') && !IsBrowserLine(line);
+
+    /// <summary>Reads a line that holds data.</summary>
+    internal static BedRecord ParseLine(string line, int number, string sourceName) =>
+        Parse(line.Split('\t'), number, what => new GenomicsException($"{sourceName}, line {number}: {what}"));
 
     private static BedRecord Parse(string[] cells, int line, Func<string, GenomicsException> error)
     {
