@@ -17,7 +17,7 @@ internal static class VariantFiles
     public const string ReportName = "report";
 
     // As many as somebody reads.
-    private const int ShownVariants = 50;
+    private const int ShownVariants = 30;
 
     /// <summary>Writes the files that were asked for; the table to standard output where nothing was.</summary>
     /// <returns>What a page tells of them.</returns>

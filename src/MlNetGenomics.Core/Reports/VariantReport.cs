@@ -29,9 +29,9 @@ public static class VariantReport
             report.AddParagraph(data.Tally.Describe(issue));
         if (summary.Count > 0)
             AddDistribution(report, data);
-        AddGreatest(report, summary);
         AddFrequencies(report, data);
         AddAnnotations(report, data);
+        AddGreatest(report, summary);
         if (data.Entries.Count > 0)
             report.AddSection("Settings").AddEntries(data.Entries);
         return report;
@@ -61,21 +61,25 @@ public static class VariantReport
         (string[] columns, IReadOnlyList<string[]> rows) = summary.Greatest;
         if (rows.Count == 0)
             return;
+        // The PVE of one task is the effect's magnitude.
+        bool isOneTask = columns.Contains(VariantColumns.Effect);
         int[] shown = [.. Enumerable.Range(0, columns.Length).Where(column =>
             !Left.Any(name => columns[column].StartsWith(name, StringComparison.Ordinal)) && columns[column] != VariantColumns.Top
-            && rows.Any(row => row[column].Length > 0))];
+            && !(isOneTask && columns[column] == VariantColumns.PredictedEffect) && rows.Any(row => row[column].Length > 0))];
         report.AddSection("Greatest effects");
         var table = new HtmlTable([.. shown.Select(column => columns[column].Replace('_', ' '))]);
         foreach (string[] row in rows)
             table.AddRow([.. shown.Select(column => Cell(columns[column], row[column]))]);
         report.AddTable(table).AddParagraph(
-            "Motifs that gain or lose: name, change of the best site's score, part of the effect. The effect is the prediction with the "
+            "Motifs that gain or lose are named with their part of the effect. The effect is the prediction with the "
             + "alternate allele less that with the reference allele.");
     }
 
     private static object? Cell(string column, string text)
     {
-        if (column is VariantColumns.Gains or VariantColumns.Losses or VariantColumns.Annotation)
+        if (column is VariantColumns.Gains or VariantColumns.Losses)
+            return string.Join(", ", text.Split('|').Select(one => one.Split(':')).Select(one => one.Length == 3 ? $"{one[0]} {one[2]}" : one[0]));
+        if (column == VariantColumns.Annotation)
             return text.Replace("|", ", ");
         bool isText = column is VariantColumns.Name or VariantColumns.Chromosome or VariantColumns.Position
             or VariantColumns.Reference or VariantColumns.Alternate;
