@@ -26,10 +26,6 @@ public sealed class AnnotationIndex
     /// <summary>The names, sorted.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Reads a BED file, plain or gzip.</summary>
-    /// <exception cref="GenomicsException">It is not BED; names the line.</exception>
-    public static AnnotationIndex Read(string path) => new(BedReader.Read(path));
-
     /// <summary>Bases of an interval on which a name lies.</summary>
     /// <param name="label">Number of the name in <see cref="Labels"/>.</param>
     /// <param name="chromosome">The interval's chromosome.</param>

@@ -1,5 +1,3 @@
-using MlNetGenomics.Files;
-
 namespace MlNetGenomics.Variants;
 
 /// <summary>
@@ -22,17 +20,6 @@ public static class VcfReader
 
     private const int ColumnCount = 8;
     private const int InfoColumn = 7;
-
-    /// <summary>Reads a file, plain, gzip or bgzip, or "-" for standard input.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="frequencyKey">INFO key of the alleles' frequencies; null for the usual ones.</param>
-    /// <exception cref="GenomicsException">It cannot be read, or is not VCF; names the line.</exception>
-    public static IEnumerable<VariantRecord> Read(string path, string? frequencyKey = null)
-    {
-        using var reader = new StreamReader(InputFile.OpenRead(path));
-        foreach (VariantRecord record in Read(reader, InputFile.DisplayName(path), frequencyKey))
-            yield return record;
-    }
 
     /// <summary>Reads text.</summary>
     /// <param name="reader">The text.</param>
