@@ -100,6 +100,8 @@ internal static class CommandLine
             new InfluenceCommand(shell, common),
             new CoOccurCommand(shell, common),
             new ClusterCommand(shell, common),
+            new AccessibilityCommand(shell, common),
+            new VariantsCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
         ];

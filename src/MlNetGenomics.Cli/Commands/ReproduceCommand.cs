@@ -15,10 +15,12 @@ internal sealed class ReproduceCommand : CliCommand
             shell,
             common,
             "mlng reproduce koo2019 --motifs jaspar.meme --quick --out koo2019",
-            "mlng reproduce neuronmotif-toys --out toys")
+            "mlng reproduce neuronmotif-toys --out toys",
+            "mlng reproduce planted-variants --json planted.json")
     {
         Subcommands.Add(new KooEddyCommand(shell, common));
         Subcommands.Add(new NeuronMotifToysCommand(shell, common));
+        Subcommands.Add(new PlantedVariantsCommand(shell, common));
     }
 
     /// <inheritdoc/>

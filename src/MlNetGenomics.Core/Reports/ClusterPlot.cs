@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlNetGenomics.Statistics;
 
 namespace MlNetGenomics.Reports;
 
@@ -53,7 +54,8 @@ public static class ClusterPlot
             int[] own = [.. Enumerable.Range(0, groups.Count).Where(i => groups[i] == group)];
             if (own.Length == 0)
                 continue;
-            double x = frame.X(Median(own.Select(i => places[2 * i]))), y = frame.Y(Median(own.Select(i => places[2 * i + 1])));
+            double x = frame.X(Quantile.Median([.. own.Select(i => places[2 * i])]));
+            double y = frame.Y(Quantile.Median([.. own.Select(i => places[2 * i + 1])]));
             // A pale outline keeps the letters apart from the points.
             svg.Text(x, y + 5, labels[group], "middle", LabelSize,
                 "font-weight=\"700\" paint-order=\"stroke\" stroke=\"canvas\" stroke-width=\"4\" stroke-linejoin=\"round\"");
@@ -69,11 +71,5 @@ public static class ClusterPlot
         for (int i = dimension; i < places.Count; i += 2)
             (low, high) = (Math.Min(low, places[i]), Math.Max(high, places[i]));
         return NiceTicks.Pad(low, high);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 }
