@@ -14,10 +14,10 @@ try {
   page.on('requestfailed', request => errors.push(`failed: ${request.url()}`));
   const visited = [];
   for (const step of [null, ...clicks]) {
-    if (step === null) await page.goto(start, { timeout: 10000 });
-    else if (step === 'back') await page.goBack({ timeout: 10000 });
+    if (step === null) await page.goto(start, { timeout: 30000 });
+    else if (step === 'back') await page.goBack({ timeout: 30000 });
     else {
-      await page.click(step, { timeout: 5000 });
+      await page.click(step, { timeout: 20000 });
       await page.waitForLoadState();
     }
     const seen = await page.evaluate(() => {

@@ -14,9 +14,11 @@ internal sealed class ReproduceCommand : CliCommand
             "Carry out a published study anew and put its results beside the published ones.",
             shell,
             common,
-            "mlng reproduce koo2019 --motifs jaspar.meme --quick --out koo2019")
+            "mlng reproduce koo2019 --motifs jaspar.meme --quick --out koo2019",
+            "mlng reproduce neuronmotif-toys --out toys")
     {
         Subcommands.Add(new KooEddyCommand(shell, common));
+        Subcommands.Add(new NeuronMotifToysCommand(shell, common));
     }
 
     /// <inheritdoc/>

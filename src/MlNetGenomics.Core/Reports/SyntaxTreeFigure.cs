@@ -16,6 +16,7 @@ public static class SyntaxTreeFigure
     private const double LabelHeight = 20;
     private const double CountWidth = 84;
     private const double RowHeight = 20;
+    private const int MostRows = 16;
     private const double LetterWidthOfText = 6.4;
     private const string Faint = "fill-opacity=\".75\"";
     private const string Stroke = "stroke=\"currentColor\" stroke-opacity=\".7\" stroke-width=\"1.5\"";
@@ -99,7 +100,9 @@ public static class SyntaxTreeFigure
     private static string LayerText(SyntaxNode node, Dictionary<SyntaxNode, int> layers) =>
         layers.TryGetValue(node, out int layer) ? string.Create(CultureInfo.InvariantCulture, $" · layer {layer}") : "";
 
-    /// <summary>One row for each combination of motifs, the most frequent first; returns where it ends.</summary>
+    /// <summary>
+    /// One row for each combination of motifs, the most frequent first, and one that counts the rest; returns where it ends.
+    /// </summary>
     private static double DrawTable(SvgBuilder svg, SyntaxTree tree, double[] centres, double width, double top)
     {
         bool[][] rows = [.. tree.Rows.Select(row => tree.Leaves.Select(leaf => row.Has(leaf.Position)).ToArray())];
@@ -108,12 +111,13 @@ public static class SyntaxTreeFigure
             .Select(group => (group.First(), group.Count()))
             .OrderByDescending(combination => combination.Item2)];
         double y = top;
-        foreach ((bool[] has, int count) in combinations)
+        // One row too many is no longer than the line that says so.
+        int shown = combinations.Length <= MostRows + 1 ? combinations.Length : MostRows;
+        foreach ((bool[] has, int count) in combinations.Take(shown))
         {
             svg.Line(Margin, y, width - Margin, y, PlotPalette.Grid);
             double middle = y + RowHeight / 2;
-            string modules = count == 1 ? "1 module" : string.Create(CultureInfo.InvariantCulture, $"{count} modules");
-            svg.Text(Margin, middle + 4, modules, size: 11, attributes: Faint);
+            svg.Text(Margin, middle + 4, Modules(count), size: 11, attributes: Faint);
             for (int leaf = 0; leaf < has.Length; leaf++)
             {
                 svg.Circle(centres[leaf], middle, 4.5, has[leaf]
@@ -122,8 +126,17 @@ public static class SyntaxTreeFigure
             }
             y += RowHeight;
         }
-        return y;
+        if (shown == combinations.Length)
+            return y;
+        svg.Line(Margin, y, width - Margin, y, PlotPalette.Grid);
+        string rest = string.Create(CultureInfo.InvariantCulture, $"{combinations.Length - shown} other combinations, ")
+            + Modules(combinations.Skip(shown).Sum(combination => combination.Count));
+        svg.Text(Margin, y + RowHeight / 2 + 4, rest, size: 11, attributes: Faint);
+        return y + RowHeight;
     }
+
+    private static string Modules(int count) =>
+        count == 1 ? "1 module" : string.Create(CultureInfo.InvariantCulture, $"{count} modules");
 
     /// <summary>Motifs and gaps from left to right, as text.</summary>
     private static string Describe(SyntaxTree tree, string[] labels)

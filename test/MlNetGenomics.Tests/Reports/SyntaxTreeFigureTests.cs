@@ -39,6 +39,25 @@ public class SyntaxTreeFigureTests
             discs.Select(disc => disc.Attribute("fill")!.Value == "currentColor").ToArray());
     }
 
+    /// <summary>All five motifs in one module, and in the others every set of two or three: 1 + 10 + 10 combinations.</summary>
+    [TestMethod]
+    public void Combinations_beyond_the_most_frequent_are_counted()
+    {
+        SyntaxLeaf[] leaves = [.. Tree.Leaves.Take(1), .. Enumerable.Range(1, 4).Select(i => Tree.Leaves[0] with { Position = i, FirstLeaf = i })];
+        SyntaxNode root = leaves[0];
+        foreach (SyntaxLeaf leaf in leaves.Skip(1))
+            root = new SyntaxBranch(root, leaf, new GapRange(1, 1, 1, 1));
+        MotifPlacement? placement = Tree.Rows.First(row => row.Has(0)).Leaves[0];
+        int[] sets = [.. Enumerable.Range(0, 32).Where(set => int.PopCount(set) is 2 or 3 or 5)];
+        SyntaxRow[] rows = [.. sets.SelectMany(set => Enumerable.Repeat(set, set == 31 ? 3 : 1)).Select(set => new SyntaxRow(
+            Tree.Rows[0].Module,
+            [.. Enumerable.Range(0, 5).Select(leaf => (set >> leaf & 1) == 1 ? placement : null)]))];
+        string[] texts = Texts(SyntaxTreeFigure.Draw(new SyntaxTree(root, leaves, rows)));
+        Assert.Contains("3 modules", texts);
+        Assert.HasCount(15, texts.Where(text => text == "1 module"));
+        Assert.Contains("5 other combinations, 5 modules", texts);
+    }
+
     [TestMethod]
     public void Only_soft_gaps_are_broken_lines()
     {

@@ -10,7 +10,7 @@ namespace MlNetGenomics.Reports.NeuronMotif;
 internal static class LayerPage
 {
     // Logos take most of a page: of a layer of many neurons each gets fewer columns.
-    private const int MostColumns = 24_000;
+    private const int MostColumns = 12_000;
     private const int WidestLogo = 60;
     private const int NarrowestLogo = 16;
 
@@ -39,7 +39,8 @@ internal static class LayerPage
         var entries = new List<ReportEntry>
         {
             new(
-                layer.Neurons.Count < layer.NeuronCount ? $"of {SiteMap.Number(layer.NeuronCount)} neurons, taken apart" : "neurons",
+                layer.Neurons.Count < layer.NeuronCount ? $"of {SiteMap.Number(layer.NeuronCount)} neurons, taken apart"
+                    : layer.Neurons.Count == 1 ? "neuron" : "neurons",
                 SiteMap.Number(layer.Neurons.Count)),
             new("dead", SiteMap.Number(dead)),
             new("modules", SiteMap.Number(layer.Neurons.Sum(neuron => neuron.Modules.Modules.Length))),

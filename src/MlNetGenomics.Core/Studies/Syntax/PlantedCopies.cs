@@ -1,0 +1,81 @@
+using MlNetGenomics.Motifs;
+using MlNetGenomics.NeuronMotif.Syntax;
+using MlNetGenomics.Sequences;
+
+namespace MlNetGenomics.Studies.Syntax;
+
+/// <summary>
+/// Finds planted motifs in a module by laying them on its segments. A motif whose middle says little shows as two segments:
+/// where both say that it starts at one place, give or take a base, it is one copy.
+/// </summary>
+public static class PlantedCopies
+{
+    /// <summary>
+    /// Share of the best log-odds of the columns that lie on each other from which a segment is of a motif: .6, our choice,
+    /// without a source. Log-odds, as a segment may well have one of several bases that a column of the motif allows.
+    /// </summary>
+    public const double LeastShare = 0.6;
+
+    /// <summary>Log-odds in bits that it must reach besides: fewer columns are like a motif by chance.</summary>
+    public const double LeastBits = 6;
+
+    // A base that a motif never has would rule it out.
+    private const double LeastProbability = 0.01;
+
+    /// <summary>Finds the copies.</summary>
+    /// <param name="segments">The module's segments, from left to right.</param>
+    /// <param name="elements">The planted motifs.</param>
+    /// <returns>The copies, from left to right.</returns>
+    public static IReadOnlyList<PlantedCopy> Find(
+        IReadOnlyList<MotifSegment> segments, IReadOnlyList<PositionProbabilityMatrix> elements)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        ArgumentNullException.ThrowIfNull(elements);
+        var copies = new List<PlantedCopy>();
+        foreach (MotifSegment segment in segments)
+        {
+            PlantedCopy best = Enumerable.Range(0, elements.Count)
+                .Select(element => Lay(segment, element, elements[element]))
+                .MaxBy(copy => copy.Bits);
+            if (best.Bits < LeastBits || best.Share < LeastShare)
+                continue;
+            int same = copies.FindIndex(copy => copy.Element == best.Element
+                && copy.ReverseComplement == best.ReverseComplement && Math.Abs(copy.Start - best.Start) <= 1);
+            if (same < 0)
+                copies.Add(best);
+            else if (best.Bits > copies[same].Bits)
+                copies[same] = best;
+        }
+        return [.. copies.OrderBy(copy => copy.Start)];
+    }
+
+    private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif)
+    {
+        PlantedCopy forward = Lay(segment, element, motif, isReverse: false);
+        PlantedCopy reverse = Lay(segment, element, motif.ReverseComplement(), isReverse: true);
+        return reverse.Bits > forward.Bits ? reverse : forward;
+    }
+
+    private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif, bool isReverse)
+    {
+        var best = new PlantedCopy(element, 0, motif.Width, isReverse, double.NegativeInfinity, 0);
+        for (int offset = 1 - motif.Width; offset < segment.Width; offset++)
+        {
+            double bits = 0, most = 0;
+            for (int column = Math.Max(0, -offset); column < Math.Min(motif.Width, segment.Width - offset); column++)
+            {
+                double greatest = double.NegativeInfinity;
+                for (int b = 0; b < Dna.BaseCount; b++)
+                {
+                    double odds = Math.Log2(Math.Max(motif[column, b], LeastProbability) * Dna.BaseCount);
+                    bits += segment.Motif[column + offset, b] * odds;
+                    greatest = Math.Max(greatest, odds);
+                }
+                most += greatest;
+            }
+            if (bits > best.Bits)
+                best = best with { Start = segment.Start + offset, Bits = bits, Share = most > 0 ? bits / most : 0 };
+        }
+        return best;
+    }
+}
