@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests;
 [TestClass]
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
 
     [TestMethod]
     public void Its_commands_and_its_code_run()
@@ -123,14 +123,6 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Blocks(string text, string language) =>
         Regex.Matches(text, $@"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
             .Select(match => match.Groups[1].Value);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlNetGenomics.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex LinkPattern();
