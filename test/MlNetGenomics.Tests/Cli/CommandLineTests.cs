@@ -14,13 +14,13 @@ public class CommandLineTests
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
         "inspect", "filters", "saliency", "ism", "neuronmotif", "footprint", "merge", "deeplift", "seqlets", "tomtom", "scan",
-        "track", "logo", "reproduce", "demo",
+        "track", "logo", "regulators", "influence", "cooccur", "cluster", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
 
     public static IEnumerable<string[]> Commands =>
-        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Select(path => new[] { path });
+        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Append("reproduce neuronmotif-toys").Select(path => new[] { path });
 
     [TestMethod]
     public void Has_the_commands_of_the_stable_surface()
