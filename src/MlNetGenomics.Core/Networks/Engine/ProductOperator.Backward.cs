@@ -17,7 +17,13 @@ internal sealed unsafe partial class ProductOperator<TLanes>
     private void PrepareBackward(Slot to, FeatureShape input)
     {
         _reversed = new PackedWeights<TLanes>(_width * _filters.Filters, _channels);
-        _noBias = new AlignedBuffer(_reversed.Panels * PackedWeights<TLanes>.PanelWidth);
+        int panels = _reversed.Panels;
+        if (IsNarrow)
+        {
+            _columns = new PackedWeights<TLanes>(_filters.Filters, _width * _channels);
+            panels = Math.Max(panels, _columns.Panels);
+        }
+        _noBias = new AlignedBuffer(panels * PackedWeights<TLanes>.PanelWidth);
         if (_stride > 1)
             return;
         to.SurroundGradient(Math.Max(0, Span - 1 - _before), Math.Max(0, input.Positions + _before - to.Shape.Positions));
@@ -33,6 +39,11 @@ internal sealed unsafe partial class ProductOperator<TLanes>
             SumWeights(workspace, gradient, values, threads);
         if (!needsInput)
             return;
+        if (IsNarrow)
+        {
+            BackwardNarrow(workspace, gradient, threads);
+            return;
+        }
         // The gradient of a window's place is the sum of the gradients of all windows over it: a convolution with
         // the taps in reverse. With a stride, zeros are put between the gradients first.
         FeatureBuffer spread = _stride == 1 ? gradient : Spread(workspace, gradient, threads);
@@ -165,6 +176,9 @@ internal sealed unsafe partial class ProductOperator<TLanes>
     {
         /// <summary>Gradients with zeros between them.</summary>
         public FeatureBuffer? Spread { get; set; }
+
+        /// <summary>What gradients add to windows, of the narrow way.</summary>
+        public FeatureBuffer? Columns { get; set; }
 
         /// <summary>Sums of the weights' gradient.</summary>
         public AlignedBuffer? Sums { get; set; }

@@ -76,6 +76,13 @@ internal sealed unsafe partial class ProductOperator<TLanes> : Operator where TL
                 threads,
                 panel => _reversed.PackReversed(panel, _filters.Weights(values), _width, _filters.Filters));
         }
+        if (_columns is not null)
+        {
+            ParallelLoop.For(
+                _columns.Panels,
+                threads,
+                panel => _columns.PackReversed(panel, _filters.Weights(values), taps: 1, _filters.Filters));
+        }
     }
 
     /// <inheritdoc/>
