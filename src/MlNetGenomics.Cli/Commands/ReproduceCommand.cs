@@ -19,6 +19,7 @@ internal sealed class ReproduceCommand : CliCommand
     {
         Subcommands.Add(new KooEddyCommand(shell, common));
         Subcommands.Add(new NeuronMotifToysCommand(shell, common));
+        Subcommands.Add(new NeuronMotifDemixingCommand(shell, common));
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace MlNetGenomics.Studies.Syntax;
 
 /// <summary>
 /// Finds planted motifs in a module by laying them on its segments. A motif whose middle says little shows as two segments:
-/// where both say that it starts at one place, give or take a base, it is one copy.
+/// where both say that it starts at one place, give or take a base, it is one copy. Motifs that nearly touch are one segment:
+/// what a copy leaves of its segment on either side is looked at again.
 /// </summary>
 public static class PlantedCopies
 {
@@ -25,7 +26,8 @@ public static class PlantedCopies
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(elements);
         var copies = new List<PlantedCopy>();
-        foreach (MotifSegment segment in segments)
+        var parts = new Stack<MotifSegment>(segments);
+        while (parts.TryPop(out MotifSegment? segment))
         {
             PlantedCopy best = Enumerable.Range(0, elements.Count)
                 .Select(element => Lay(segment, element, elements[element]))
@@ -38,6 +40,10 @@ public static class PlantedCopies
                 copies.Add(best);
             else if (best.Columns > copies[same].Columns)
                 copies[same] = best;
+            if (best.Start - segment.Start >= LeastOverlap)
+                parts.Push(segment.Part(segment.Start, best.Start));
+            if (segment.End - best.End >= LeastOverlap)
+                parts.Push(segment.Part(best.End, segment.End));
         }
         return [.. copies.OrderBy(copy => copy.Start)];
     }
