@@ -61,8 +61,7 @@ public static class ToyReport
             .AddParagraph(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Two copies of a motif of 19 bases, planted {Range(syntax.Planted[0])} bases apart. {syntax.Found.Length} of the "
-                + $"{syntax.ModuleCount} modules of the output neuron have both, {gap}. In the neuron as a whole, the last logo, "
-                + "they are blurred away."))
+                + $"{syntax.ModuleCount} modules of the output neuron have both, {gap}. In the whole neuron, the last logo, they blur."))
             .AddFigures(
             [
                 new ReportFigure(Logo(toy.Grammar.Elements[0].Motif, "planted"), "the planted motif"),
@@ -85,8 +84,7 @@ public static class ToyReport
 
     private static string Caption(NeuronModule module) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{module.SequenceCount:#,0} sequences; their consensus activates the neuron {module.ConsensusActivation / module.GreatestActivation:0.00} "
-        + "as much as the best of them");
+        $"{module.SequenceCount:#,0} sequences; consensus over best activation {module.ConsensusActivation / module.GreatestActivation:0.00}");
 
     private static SvgImage Logo(PositionProbabilityMatrix motif, string title) => SequenceLogo.OfMotif(
         motif, new LogoOptions { Title = title, LetterWidth = motif.Width > 30 ? 10 : 22, LetterHeight = motif.Width > 30 ? 60 : 90 });

@@ -29,7 +29,9 @@ public sealed class NeuronMotifToyStudy(
             NeuronMotifToys.Toy1() with { Seed = _settings.Seed },
             Architectures.NeuronMotifToy1(),
             _settings.Toy1,
-            _settings.Toy1Starts);
+            _settings.Toy1Starts,
+            // One motif moves, as in the paper's figure: two clusters.
+            _settings.Decoupling with { Groups = 1 });
     }
 
     /// <summary>The second: two copies of one motif, at a distance that varies.</summary>
@@ -40,7 +42,8 @@ public sealed class NeuronMotifToyStudy(
             NeuronMotifToys.Toy2() with { Seed = _settings.Seed },
             Architectures.NeuronMotifToy2(),
             _settings.Toy2,
-            _settings.Toy2Starts);
+            _settings.Toy2Starts,
+            _settings.Decoupling);
     }
 
     /// <summary>
@@ -59,7 +62,11 @@ public sealed class NeuronMotifToyStudy(
     }
 
     private ToyResult Run(
-        PlantedGrammarSettings planted, Network network, NetworkTrainingSettings training, int starts)
+        PlantedGrammarSettings planted,
+        Network network,
+        NetworkTrainingSettings training,
+        int starts,
+        DecouplingSettings decoupling)
     {
         PlantedGrammarData data = PlantedGrammarSimulator.Run(planted);
         float[] labels = [.. data.BinaryLabels().Select(row => row[0] ? 1f : 0f)];
@@ -82,7 +89,7 @@ public sealed class NeuronMotifToyStudy(
         var layers = NetworkDecoupler.Run(
             model,
             NeuronLayer.Deepest(model.Network),
-            settings: _settings.Decoupling,
+            settings: decoupling,
             threads: _settings.Threads,
             cancellation: cancellation);
         var analysis = NetworkAnalyzer.Analyze(network.Name, layers, null, _settings.Threads, cancellation);

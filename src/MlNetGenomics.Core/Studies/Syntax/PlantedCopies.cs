@@ -1,5 +1,6 @@
 using MlNetGenomics.Motifs;
 using MlNetGenomics.NeuronMotif.Syntax;
+using MlNetGenomics.Sequences;
 
 namespace MlNetGenomics.Studies.Syntax;
 
@@ -10,11 +11,17 @@ namespace MlNetGenomics.Studies.Syntax;
 /// </summary>
 public static class PlantedCopies
 {
-    /// <summary>Mean correlation of columns from which a segment is of a motif: .7, our choice, without a source.</summary>
-    public const double LeastCorrelation = 0.7;
+    /// <summary>
+    /// Share of the best log-odds of the columns that lie on each other from which a segment is of a motif: .6, our choice,
+    /// without a source. Log-odds, as a segment may well have one of several bases that a column of the motif allows.
+    /// </summary>
+    public const double LeastShare = 0.6;
 
-    // Fewer columns are like a motif by chance.
-    private const int LeastOverlap = 5;
+    /// <summary>Log-odds in bits that it must reach besides: fewer columns are like a motif by chance.</summary>
+    public const double LeastBits = 6;
+
+    // A base that a motif never has would rule it out.
+    private const double LeastProbability = 0.01;
 
     /// <summary>Finds the copies.</summary>
     /// <param name="segments">The module's segments, from left to right.</param>
@@ -31,14 +38,14 @@ public static class PlantedCopies
         {
             PlantedCopy best = Enumerable.Range(0, elements.Count)
                 .Select(element => Lay(segment, element, elements[element]))
-                .MaxBy(copy => copy.Correlation * copy.Columns);
-            if (best.Correlation < LeastCorrelation)
+                .MaxBy(copy => copy.Bits);
+            if (best.Bits < LeastBits || best.Share < LeastShare)
                 continue;
             int same = copies.FindIndex(copy => copy.Element == best.Element
                 && copy.ReverseComplement == best.ReverseComplement && Math.Abs(copy.Start - best.Start) <= 1);
             if (same < 0)
                 copies.Add(best);
-            else if (best.Columns > copies[same].Columns)
+            else if (best.Bits > copies[same].Bits)
                 copies[same] = best;
             if (best.Start - segment.Start >= LeastOverlap)
                 parts.Push(segment.Part(segment.Start, best.Start));
@@ -50,14 +57,31 @@ public static class PlantedCopies
 
     private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif)
     {
-        // The motif is the query, so that it is the motif that is turned round.
-        MotifAlignment alignment = MotifSimilarity.Align(motif, segment.Motif, LeastOverlap);
-        return new PlantedCopy(
-            element,
-            segment.Start + alignment.Offset,
-            motif.Width,
-            alignment.ReverseComplement,
-            alignment.Similarity * Math.Min(motif.Width, segment.Width) / alignment.Overlap,
-            alignment.Overlap);
+        PlantedCopy forward = Lay(segment, element, motif, isReverse: false);
+        PlantedCopy reverse = Lay(segment, element, motif.ReverseComplement(), isReverse: true);
+        return reverse.Bits > forward.Bits ? reverse : forward;
+    }
+
+    private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif, bool isReverse)
+    {
+        var best = new PlantedCopy(element, 0, motif.Width, isReverse, double.NegativeInfinity, 0);
+        for (int offset = 1 - motif.Width; offset < segment.Width; offset++)
+        {
+            double bits = 0, most = 0;
+            for (int column = Math.Max(0, -offset); column < Math.Min(motif.Width, segment.Width - offset); column++)
+            {
+                double greatest = double.NegativeInfinity;
+                for (int b = 0; b < Dna.BaseCount; b++)
+                {
+                    double odds = Math.Log2(Math.Max(motif[column, b], LeastProbability) * Dna.BaseCount);
+                    bits += segment.Motif[column + offset, b] * odds;
+                    greatest = Math.Max(greatest, odds);
+                }
+                most += greatest;
+            }
+            if (bits > best.Bits)
+                best = best with { Start = segment.Start + offset, Bits = bits, Share = most > 0 ? bits / most : 0 };
+        }
+        return best;
     }
 }

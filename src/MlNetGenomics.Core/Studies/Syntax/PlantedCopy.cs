@@ -5,10 +5,10 @@ namespace MlNetGenomics.Studies.Syntax;
 /// <param name="Start">Column of the module on which the motif's first column lies; may lie outside where only a part shows.</param>
 /// <param name="Width">Columns of the motif.</param>
 /// <param name="ReverseComplement">Whether the module has the motif's reverse complement.</param>
-/// <param name="Correlation">Mean correlation of the columns that lie on each other.</param>
-/// <param name="Columns">Number of these.</param>
+/// <param name="Bits">Log-odds of the segment's bases, on average, under the motif against a uniform background, in bits.</param>
+/// <param name="Share">Share of the most that the columns that lie on each other could give.</param>
 public readonly record struct PlantedCopy(
-    int Element, int Start, int Width, bool ReverseComplement, double Correlation, int Columns)
+    int Element, int Start, int Width, bool ReverseComplement, double Bits, double Share)
 {
     /// <summary>The column after the last one.</summary>
     public int End => Start + Width;
