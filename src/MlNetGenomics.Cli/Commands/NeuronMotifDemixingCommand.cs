@@ -23,6 +23,7 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
     private const string TableName = "table";
     private const string Gradient = "gradient";
     private const string Guided = "guided";
+    private const string Product = "input-x-gradient";
 
     private readonly Option<string> _model = new("--model")
     {
@@ -48,7 +49,12 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
     };
 
     private readonly Option<string> _saliency = Choice.Option(
-        "--saliency", "Saliency by the plain gradient, or by guided back-propagation", Gradient, Gradient, Guided);
+        "--saliency",
+        "Saliency by the gradient in all four bases, in the base that is there, or by guided back-propagation",
+        Gradient,
+        Gradient,
+        Product,
+        Guided);
 
     private readonly Option<string> _out = new("--out")
     {
@@ -91,12 +97,17 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
             [modelPath, modulesPath, motifPath, parsed.GetValue(_sequences.Fasta)],
             (ReportName, Path.Combine(folder, "report.html")),
             (TableName, Path.Combine(folder, "neurons.tsv")));
-        var usual = new MotifDiscoverySettings();
-        MotifDiscoverySettings settings = usual with
+        var settings = new MotifDiscoverySettings
         {
-            Saliency = parsed.GetValue(_saliency) == Guided
-                ? new SaliencySettings { Method = SaliencyMethod.GuidedBackpropagation }
-                : usual.Saliency,
+            Saliency = new SaliencySettings
+            {
+                Method = parsed.GetValue(_saliency) switch
+                {
+                    Guided => SaliencyMethod.GuidedBackpropagation,
+                    Product => SaliencyMethod.InputTimesGradient,
+                    _ => SaliencyMethod.Gradient,
+                },
+            },
         };
         DiscoveryComparison comparison = SequenceOptions.InFile(parsed.GetValue(_sequences.Fasta)!, () => MotifDiscoveryStudy.Run(
             model,

@@ -12,9 +12,12 @@ namespace MlNetGenomics.Studies.MotifDiscovery;
 public sealed record DiscoveredMotif(
     DiscoveryMethod Method, int MotifCount, PositionProbabilityMatrix? Motif, TomtomMatch? Best, IReadOnlyList<int> Hits)
 {
+    // A number of finite logarithm below all that a comparison can give.
+    private const double LeastQValue = 1e-300;
+
     /// <summary>q-value of the best match; 1 where there is none.</summary>
     public double QValue => Best?.QValue ?? 1;
 
-    /// <summary>-log10 of the q-value; 0 where there is no match.</summary>
-    public double Score => -Math.Log10(Math.Max(QValue, double.Epsilon));
+    /// <summary>-log10 of the q-value, 300 at most; 0 where there is no match.</summary>
+    public double Score => Math.Log10(1 / Math.Max(QValue, LeastQValue));
 }

@@ -20,6 +20,9 @@ public static class PlantedCopies
     /// <summary>Log-odds in bits that it must reach besides: fewer columns are like a motif by chance.</summary>
     public const double LeastBits = 6;
 
+    // Columns beside a copy that are looked at again: a segment's least.
+    private const int LeastPart = 4;
+
     // A base that a motif never has would rule it out.
     private const double LeastProbability = 0.01;
 
@@ -47,9 +50,9 @@ public static class PlantedCopies
                 copies.Add(best);
             else if (best.Bits > copies[same].Bits)
                 copies[same] = best;
-            if (best.Start - segment.Start >= LeastOverlap)
+            if (best.Start - segment.Start >= LeastPart)
                 parts.Push(segment.Part(segment.Start, best.Start));
-            if (segment.End - best.End >= LeastOverlap)
+            if (segment.End - best.End >= LeastPart)
                 parts.Push(segment.Part(best.End, segment.End));
         }
         return [.. copies.OrderBy(copy => copy.Start)];
