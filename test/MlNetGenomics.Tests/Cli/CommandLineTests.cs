@@ -20,7 +20,7 @@ public class CommandLineTests
     private const string Data = "--fasta a --labels b";
 
     public static IEnumerable<string[]> Commands =>
-        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Append("reproduce neuronmotif-demixing").Select(path => new[] { path });
+        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Append("reproduce neuronmotif-demixing").Append("reproduce neuronmotif-grammar").Select(path => new[] { path });
 
     [TestMethod]
     public void Has_the_commands_of_the_stable_surface()

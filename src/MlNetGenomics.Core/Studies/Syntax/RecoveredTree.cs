@@ -13,8 +13,10 @@ namespace MlNetGenomics.Studies.Syntax;
 /// Bases between the two, over <paramref name="Ordered"/>; null where there are none. The gaps of a tree are between ends of
 /// its dictionary's motifs, which may have a column more or less than what was planted; these are between ends of that.
 /// </param>
-/// <param name="Planted">The same as they were planted.</param>
-public sealed record RecoveredTree(string Neuron, int Ordered, int Disordered, IntegerRange? Gaps, IntegerRange Planted)
+/// <param name="InsideShare">Share of these gaps that were planted; NaN where there are none.</param>
+/// <param name="Planted">The gaps that were planted.</param>
+public sealed record RecoveredTree(
+    string Neuron, int Ordered, int Disordered, IntegerRange? Gaps, double InsideShare, IntegerRange Planted)
 {
     /// <summary>Whether the neuron carries both motifs.</summary>
     public bool HasBoth => Ordered + Disordered > 0;
@@ -52,10 +54,12 @@ public sealed record RecoveredTree(string Neuron, int Ordered, int Disordered, I
                         .SelectMany(leaf => ofLeaves[leaf].Select(copy => copy with { Start = copy.Start + row.Leaves[leaf]!.Value.Start }))
                         .OrderBy(copy => copy.Start),
                 ];
-                if (copies.Zip(copies.Skip(1)).Where(pair => Is(pair.First, pair.Second, turned)).ToArray() is [var first, ..])
+                int[] ofRow = [.. copies.Zip(copies.Skip(1)).Where(pair => Is(pair.First, pair.Second, turned))
+                    .Select(pair => pair.Second.Start - pair.First.End)];
+                gaps.AddRange(ofRow);
+                if (ofRow.Length > 0)
                 {
                     ordered++;
-                    gaps.Add(first.Second.Start - first.First.End);
                 }
                 else if (copies.Select(copy => copy.Element).Distinct().Count() == 2)
                 {
@@ -63,12 +67,14 @@ public sealed record RecoveredTree(string Neuron, int Ordered, int Disordered, I
                 }
             }
         }
+        IntegerRange planted = RecoveredSyntax.PlantedGaps(grammar)[0];
         return new RecoveredTree(
             neuron.Name,
             ordered,
             disordered,
             gaps.Count == 0 ? null : new IntegerRange(gaps.Min(), gaps.Max()),
-            RecoveredSyntax.PlantedGaps(grammar)[0]);
+            gaps.Count == 0 ? double.NaN : gaps.Average(gap => planted.Contains(gap) ? 1.0 : 0),
+            planted);
     }
 
     /// <summary>What of the planted motifs a leaf is; starts are from the leaf's first column.</summary>
@@ -80,6 +86,5 @@ public sealed record RecoveredTree(string Neuron, int Ordered, int Disordered, I
 
     /// <summary>Whether two copies are the grammar's motifs in order, on either strand.</summary>
     private static bool Is(PlantedCopy left, PlantedCopy right, bool[] turned) =>
-        left.Element == 0 && right.Element == 1 && left.ReverseComplement == turned[0] && right.ReverseComplement == turned[1]
-        || left.Element == 1 && right.Element == 0 && left.ReverseComplement != turned[1] && right.ReverseComplement != turned[0];
+        left.Is(0, turned[0]) && right.Is(1, turned[1]) || left.Is(1, !turned[1]) && right.Is(0, !turned[0]);
 }

@@ -96,6 +96,38 @@ public class RecoveredSyntaxTests
         CollectionAssert.AreEqual(new[] { 6, 6 + A.Length + gap }, copies.Select(copy => copy.Start).ToArray());
     }
 
+    /// <summary>A palindrome has no orientation, whichever strand the other motif is read on.</summary>
+    [TestMethod]
+    public void A_palindrome_goes_with_either_strand()
+    {
+        const string Palindrome = "CAGTGTACACTG";
+        PositionProbabilityMatrix[] motifs = [IupacMotif.Parse(Palindrome, name: "P"), Motifs[1]];
+        PlantedGrammar grammar = PlantedGrammar.Parse("P 8 B", motifs);
+        string b = ReverseComplement(B);
+        NeuronAnalysis forward = Neuron([.. Enumerable.Range(0, 6).Select(i =>
+            Sampled($"f{i}", Width, 10 - i, (Palindrome, 4 + i), (B, 4 + i + B.Length + 8)))]);
+        NeuronAnalysis reverse = Neuron([.. Enumerable.Range(0, 6).Select(i =>
+            Sampled($"r{i}", Width, 10 - i, (b, 4 + i), (Palindrome, 4 + i + B.Length + 8)))]);
+        NeuronAnalysis wrong = Neuron([.. Enumerable.Range(0, 6).Select(i =>
+            Sampled($"w{i}", Width, 10 - i, (B, 4 + i), (Palindrome, 4 + i + B.Length + 8)))]);
+        foreach (NeuronAnalysis neuron in new[] { forward, reverse })
+        {
+            Assert.AreEqual(new IntegerRange(8, 8), RecoveredSyntax.Of(neuron, grammar).Gaps.Single());
+            Assert.AreEqual((6, 0), (RecoveredTree.Of(neuron, grammar).Ordered, RecoveredTree.Of(neuron, grammar).Disordered));
+        }
+        Assert.AreEqual((0, 6), (RecoveredTree.Of(wrong, grammar).Ordered, RecoveredTree.Of(wrong, grammar).Disordered));
+    }
+
+    [TestMethod]
+    public void Gaps_that_were_not_planted_are_counted()
+    {
+        int[] gaps = [8, 8, 8, 11];
+        NeuronAnalysis neuron = Neuron([.. gaps.Select((gap, i) => Pair(3 + i, gap))]);
+        var tree = RecoveredTree.Of(neuron, PlantedGrammar.Parse("A 8 B", Motifs));
+        Assert.AreEqual(0.75, tree.InsideShare);
+        Assert.IsFalse(tree.GapAgrees());
+    }
+
     [TestMethod]
     public void A_grammar_of_one_motif_has_no_tree_to_compare() => Assert.ThrowsExactly<ArgumentException>(
         () => RecoveredTree.Of(Neuron([Pair(5, 8)]), PlantedGrammar.Parse("A 8 A", Motifs)));
