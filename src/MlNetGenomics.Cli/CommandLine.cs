@@ -96,6 +96,12 @@ internal static class CommandLine
             new ScanCommand(shell, common),
             new TrackCommand(shell, common),
             new LogoCommand(shell, common),
+            new RegulatorsCommand(shell, common),
+            new InfluenceCommand(shell, common),
+            new CoOccurCommand(shell, common),
+            new ClusterCommand(shell, common),
+            new AccessibilityCommand(shell, common),
+            new VariantsCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
         ];

@@ -64,6 +64,31 @@ internal sealed class StockTransformers : IDisposable
         return new TransformerChain<ITransformer>([.. parts]);
     }
 
+    /// <summary>An ONNX graph from two text columns to a column of any name, that of a text column too.</summary>
+    /// <param name="export">Makes the graph for an output of a given name.</param>
+    /// <param name="inputColumns">Names of the text columns.</param>
+    /// <param name="outputColumn">Name of the column to make.</param>
+    public ITransformer ApplyOnnx(Func<string, byte[]> export, (string First, string Second) inputColumns, string outputColumn)
+    {
+        bool isFree = outputColumn != inputColumns.First && outputColumn != inputColumns.Second
+            && !outputColumn.EndsWith(".output", StringComparison.Ordinal);
+        string output = isFree ? outputColumn : HiddenOutput;
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(TwoTextsRow));
+        definition[0].ColumnName = inputColumns.First;
+        definition[1].ColumnName = inputColumns.Second;
+        IDataView input = Context.Data.LoadFromEnumerable(Array.Empty<TwoTextsRow>(), definition);
+        string path = Path.Combine(_folder, $"{_transformers.Count}.onnx");
+        File.WriteAllBytes(path, export(output));
+        OnnxTransformer onnx = Context.Transforms
+            .ApplyOnnxModel([output], [inputColumns.First, inputColumns.Second], path).Fit(input);
+        _transformers.Add(onnx);
+        if (isFree)
+            return onnx;
+        ITransformer rename = Context.Transforms.CopyColumns(outputColumn, output)
+            .Append(Context.Transforms.DropColumns(output)).Fit(onnx.Transform(input));
+        return new TransformerChain<ITransformer>(onnx, rename);
+    }
+
     /// <summary>A table of one text column and no rows.</summary>
     public IDataView EmptyText(string column) => Empty<TextRow>(column, TextDataViewType.Instance);
 
@@ -89,6 +114,13 @@ internal sealed class StockTransformers : IDisposable
     private sealed class VectorRow
     {
         public float[] Vector { get; set; } = [];
+    }
+
+    private sealed class TwoTextsRow
+    {
+        public string First { get; set; } = "";
+
+        public string Second { get; set; } = "";
     }
 
     private sealed class TextRow

@@ -10,7 +10,7 @@ namespace MlNetGenomics.Tests;
 [TestClass]
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
 
     [TestMethod]
     public void Its_commands_and_its_code_run()
@@ -41,6 +41,7 @@ public sealed partial class ReadmeTests
             ("HepG2/", "mpra-hepg2/sequences.fa"),
             ("JASPAR/", "motifs/JASPAR_CORE_2016_vertebrates.meme"),
             ("ChIP/", "chip-peaks/ctcf.fa.gz"),
+            ("HOCOMOCO/", "motifs/HOCOMOCOv12_CORE.meme"),
         ];
         string[] commands = [.. Blocks(File.ReadAllText(Path.Combine(Root, "README.md")), "sh")
             .SelectMany(block => block.Split('\n'))
@@ -69,7 +70,8 @@ public sealed partial class ReadmeTests
     }
 
     private static bool NeedsRealData(string command) =>
-        command.Contains("HepG2/") || command.Contains("JASPAR/") || command.Contains("ChIP/");
+        command.Contains("HepG2/") || command.Contains("JASPAR/") || command.Contains("ChIP/")
+        || command.Contains("HOCOMOCO/");
 
     /// <summary>The options and files are what is tried here; the full runs' figures are in the README.</summary>
     private static string Shorten(string command) => command.Split(' ')[1] switch
@@ -121,14 +123,6 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Blocks(string text, string language) =>
         Regex.Matches(text, $@"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
             .Select(match => match.Groups[1].Value);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MlNetGenomics.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex LinkPattern();

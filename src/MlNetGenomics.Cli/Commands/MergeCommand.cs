@@ -39,7 +39,7 @@ internal sealed class MergeCommand : CliCommand
     public MergeCommand(Shell shell, CommonOptions common)
         : base(
             "merge",
-            "Put the tables of shards together (mlng ism --shard, mlng neuronmotif --shard).",
+            "Put the tables of shards together (--shard of mlng ism, neuronmotif and variants).",
             shell,
             common,
             "mlng merge part1.tsv part2.tsv part3.tsv --out ism.tsv --bedgraph ism.bg",
@@ -58,7 +58,8 @@ internal sealed class MergeCommand : CliCommand
         run.Settings["shards"] = merge.First.Shard.Count;
         ImmutableArray<string> tasks = ShardPlan.Tasks(merge.First);
         string? trackPath = parsed.GetValue(_bedGraph);
-        if (trackPath is not null && tasks.Length == 0)
+        bool isOfVariants = merge.First.Command == VariantsCommand.CommandName;
+        if (trackPath is not null && (tasks.Length == 0 || isOfVariants))
             throw new GenomicsException($"{_bedGraph.Name}: tables of mlng {merge.First.Command} have no scores of bases");
         (string Name, string Path)[] paths = MutagenesisFiles.Tracks(trackPath, tasks);
         run.Plan(
@@ -66,9 +67,12 @@ internal sealed class MergeCommand : CliCommand
         using var tracks = new AttributionTableTracks(trackPath is null ? [] : tasks);
         OutputFile file = run.Outputs.Open(TableName);
         long rows = 0;
-        RunOutputs.Guard(file, () => rows = merge.First.Command == ModulesFile.Command
-            ? WriteStamped(merge, file.Writer, run)
-            : merge.Write(file.Writer, trackPath is null ? null : tracks.Add, run.Cancellation));
+        RunOutputs.Guard(file, () => rows = merge.First.Command switch
+        {
+            ModulesFile.Command => WriteStamped(merge, file.Writer, run),
+            VariantsCommand.CommandName => WriteVariants(merge, file.Writer, run),
+            _ => merge.Write(file.Writer, trackPath is null ? null : tracks.Add, run.Cancellation),
+        });
         for (int task = 0; task < paths.Length; task++)
             run.Outputs.SetText(paths[task].Name, writer => tracks.Write(task, writer, run.Cancellation));
         run.Metrics["rows"] = rows;
@@ -83,6 +87,17 @@ internal sealed class MergeCommand : CliCommand
         using var whole = new ShardWriter(writer, merge.First with { Shard = new Shard(1, 1) });
         long rows = merge.Write(whole, cancellation: run.Cancellation);
         whole.Complete();
+        return rows;
+    }
+
+    /// <summary>Which variants stand out is known once all of them are.</summary>
+    private static long WriteVariants(ShardMerge merge, TextWriter writer, CommandRun run)
+    {
+        using var body = new TextSpool();
+        long rows = merge.Write(body.Writer, null, run.Cancellation);
+        IReadOnlyDictionary<string, string> settings = merge.First.Settings;
+        double top = double.Parse(settings["top"], CultureInfo.InvariantCulture);
+        VariantFiles.Finish(body, writer, top, VariantOptions.Tests(settings.GetValueOrDefault("tests")), run.Cancellation);
         return rows;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
@@ -104,7 +105,10 @@ internal sealed class NeuronMotifCommand : CliCommand
         run.Settings["model"] = path;
         run.Settings["motifs"] = parsed.GetValue(_motifs);
         if (parsed.GetValue(_shard) is null)
+        {
+            run.Plan([path, parsed.GetValue(_motifs), .. parsed.GetValue(_from)?.Split(',') ?? []]);
             NeuronMotifSite.RequireWritable(Path.Combine(parsed.GetValue(_out)!, SiteName));
+        }
         DecouplingSettings settings = _decoupling.Get(parsed, run);
         var job = new DecouplingJob(run, model, ShardPlan.DigestOf(path), settings);
         if (parsed.GetValue(_from) is { } files)
@@ -147,7 +151,7 @@ internal sealed class NeuronMotifCommand : CliCommand
                 : $"{_shard.Name}: layer {layer} needs {_previous.Name}, the modules of the layer before");
         }
         LayerModules? previous = previousPath is null ? null : job.Before(layer, previousPath);
-        run.Plan([parsed.GetValue(_model), previousPath], (ModulesName, null));
+        run.Plan([parsed.GetValue(_model), previousPath]);
         OutputFile.RequireWritable(path);
         int count = job.Shard(layer, channels, previous, shard, path);
         run.Metrics["neurons"] = count;
@@ -186,6 +190,7 @@ internal sealed class NeuronMotifCommand : CliCommand
             },
             run.Threads,
             run.Cancellation);
+        run.Metrics["layers"] = Describe(analysis, known is not null);
         var table = new TextTable(["layer", "bp", "neurons", "dead", "P", "modules", "ratio", "matched"]);
         foreach (LayerAnalysis layer in analysis.Layers)
         {
@@ -218,6 +223,26 @@ internal sealed class NeuronMotifCommand : CliCommand
             run.Cancellation);
         run.Output.WriteLine($"wrote {Path.Combine(folder, NeuronMotifSite.FirstPage)} ({SiteName})");
         return run.Finish();
+    }
+
+    private static JsonObject Describe(NetworkAnalysis analysis, bool isCompared)
+    {
+        var layers = new JsonObject();
+        foreach (LayerAnalysis layer in analysis.Layers)
+        {
+            layers[layer.Name] = new JsonObject
+            {
+                ["width"] = layer.Width,
+                ["neurons"] = layer.Neurons.Count,
+                ["dead"] = layer.Summary.DeadNeurons.Count,
+                ["groups"] = layer.Groups,
+                ["modules"] = layer.Neurons.Sum(neuron => neuron.Modules.Modules.Length),
+                ["consensus_ratio"] = JsonText.Metric(layer.Test.Mean),
+                ["holds"] = layer.Test.Holds,
+                ["matched"] = isCompared ? layer.MatchedCount(MatchQValue) : null,
+            };
+        }
+        return layers;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

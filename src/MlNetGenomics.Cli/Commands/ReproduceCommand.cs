@@ -15,12 +15,14 @@ internal sealed class ReproduceCommand : CliCommand
             shell,
             common,
             "mlng reproduce koo2019 --motifs jaspar.meme --quick --out koo2019",
-            "mlng reproduce neuronmotif-toys --out toys")
+            "mlng reproduce neuronmotif-toys --out toys",
+            "mlng reproduce planted-variants --json planted.json")
     {
         Subcommands.Add(new KooEddyCommand(shell, common));
         Subcommands.Add(new NeuronMotifToysCommand(shell, common));
         Subcommands.Add(new NeuronMotifDemixingCommand(shell, common));
         Subcommands.Add(new NeuronMotifGrammarCommand(shell, common));
+        Subcommands.Add(new PlantedVariantsCommand(shell, common));
     }
 
     /// <inheritdoc/>

@@ -55,13 +55,13 @@ internal sealed class GenomeWindowOptions
         {
             run.Settings["fasta"] = path;
             using FastaReader reader = FastaReader.Open(path, AmbiguityPolicy.AsN);
-            return SequenceOptions.InFile(path, () => work(GenomeWindows.OfFasta(reader), _ => null));
+            return SequenceOptions.InFile(path, () => work(FootprintWindows.OfFasta(reader), _ => null));
         }
         string regionsPath = parsed.GetValue(_regions)!, genomePath = parsed.GetValue(_genome)!;
         run.Settings["genome"] = genomePath;
         run.Settings["regions"] = regionsPath;
         BedFile regions = BedFile.Read(regionsPath)!;
         using IndexedFasta genome = IndexedFasta.Open(genomePath);
-        return work(GenomeWindows.OfRegions(genome, regions.Records, regions.Name), genome.LengthOf);
+        return work(FootprintWindows.OfRegions(genome, regions.Records, regions.Name), genome.LengthOf);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ShardOption
     /// <summary>--shard.</summary>
     public Option<Shard?> Option { get; } = new("--shard")
     {
-        Description = "Only this part of the sequences, 2/3 say; mlng merge puts the tables together",
+        Description = "Only this part of the sequences or variants, 2/3 say; mlng merge puts the tables together",
         HelpName = "I/N",
         CustomParser = Parse,
     };
@@ -36,15 +36,32 @@ internal sealed class ShardOption
     /// <exception cref="GenomicsException">There are fewer sequences than shards.</exception>
     public ShardPlan? Get(ParseResult parsed, CommandRun run, SequenceOptions sequences)
     {
+        return Get(parsed, run, parsed.GetValue(sequences.Fasta)!, "sequences", () =>
+        {
+            using FastaReader reader = sequences.Open(parsed);
+            return Digest.Of(reader, run.Cancellation);
+        });
+    }
+
+    /// <summary>Counts items and finds the shard's; null where no shard is asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="path">The file that items come from.</param>
+    /// <param name="items">What they are called.</param>
+    /// <param name="count">Counts them and makes a digest of them.</param>
+    /// <exception cref="UsageException">They come from standard input.</exception>
+    /// <exception cref="GenomicsException">There are fewer items than shards.</exception>
+    public ShardPlan? Get(
+        ParseResult parsed, CommandRun run, string path, string items, Func<(long Count, string Digest)> count)
+    {
         if (parsed.GetValue(Option) is not { } shard)
             return null;
-        string fasta = parsed.GetValue(sequences.Fasta)!;
-        if (fasta == InputFile.StandardInput)
-            throw new UsageException($"{Option.Name}: sequences are counted first, so they cannot come from standard input");
-        using FastaReader reader = sequences.Open(parsed);
-        (long count, string digest) = Digest.Of(reader, run.Cancellation);
-        return count >= shard.Count
-            ? new ShardPlan(shard, count, digest)
-            : throw new GenomicsException($"{fasta}: has {count} sequences, too few for {shard.Count} shards");
+        if (path == InputFile.StandardInput)
+            throw new UsageException($"{Option.Name}: {items} are counted first, so they cannot come from standard input");
+        run.Cancellation.ThrowIfCancellationRequested();
+        (long found, string digest) = count();
+        return found >= shard.Count
+            ? new ShardPlan(shard, found, digest)
+            : throw new GenomicsException($"{path}: has {found} {items}, too few for {shard.Count} shards");
     }
 }

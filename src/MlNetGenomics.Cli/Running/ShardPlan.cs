@@ -15,7 +15,7 @@ internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
     private const string TasksName = "tasks";
 
     // What does not change the table, or is there as a digest: shards may be made on machines with other paths.
-    private static readonly string[] Left = ["model", "fasta", "genome", "seed", "gpu_device_id", "sites"];
+    private static readonly string[] Left = ["model", "fasta", "genome", "seed", "gpu_device_id", "sites", "variants", "benign", "annotation"];
 
     /// <summary>The sequences that the shard has.</summary>
     public (long First, long End) Range => Shard.Range(Count);
@@ -48,12 +48,10 @@ internal sealed record ShardPlan(Shard Shard, long Count, string Sequences)
     public static ImmutableArray<string> Tasks(ShardStamp stamp) =>
         stamp.Settings.TryGetValue(TasksName, out string? tasks) ? [.. tasks.Split('\t')] : [];
 
-    /// <summary>Digest of a file.</summary>
+    /// <summary>Digest of a file's content, unpacked, in memory that does not grow with it.</summary>
     public static string DigestOf(string path)
     {
         using Stream stream = InputFile.OpenRead(path);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Digest.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Digest.Of(stream);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class MuseamManagedScorer(MuseamModel model, int threads) : Sequ
 {
     private readonly MuseamScorer _scorer = new(model);
 
+    /// <summary>The model.</summary>
+    public MuseamModel Model => model;
+
     /// <inheritdoc/>
     public override string Engine => "managed";
 

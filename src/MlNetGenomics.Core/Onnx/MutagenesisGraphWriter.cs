@@ -49,7 +49,7 @@ internal sealed class MutagenesisGraphWriter
         WriteMetadata();
         ModelProto model = _builder.Model;
         model.IrVersion = Math.Max(model.IrVersion, _model.Proto.IrVersion);
-        UseOperatorSets(model);
+        _model.UseOperatorSets(model);
         return model.ToByteArray();
     }
 
@@ -192,19 +192,6 @@ internal sealed class MutagenesisGraphWriter
             .Metadata(OnnxMetadataKeys.MutagenesisOutput, Convert.ToBase64String(_model.Output.ToByteArray()));
         foreach ((string key, string value) in OnnxFile.Metadata(_model.Proto))
             _builder.Metadata($"{OnnxMetadataKeys.MutagenesisModel}.{key}", value);
-    }
-
-    /// <summary>The model's operators keep the meaning of their versions; those around it have it in all.</summary>
-    private void UseOperatorSets(ModelProto model)
-    {
-        foreach (OperatorSetIdProto set in _model.Proto.OpsetImport)
-        {
-            string domain = set.Domain == "ai.onnx" ? OnnxGraphBuilder.StandardDomain : set.Domain;
-            if (model.OpsetImport.FirstOrDefault(known => known.Domain == domain) is { } known)
-                known.Version = set.Version;
-            else
-                model.OpsetImport.Add(set.Clone());
-        }
     }
 
     private static long[] Range(int from, int count) => [.. Enumerable.Range(from, count).Select(number => (long)number)];

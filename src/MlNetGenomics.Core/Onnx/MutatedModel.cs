@@ -56,6 +56,19 @@ internal sealed record MutatedModel(
             proto, declared, output, input.Form == OnnxSequenceForm.Columns, LengthOf(input, info, file), names);
     }
 
+    /// <summary>The model's operators keep the meaning of their versions; those around it have it in all.</summary>
+    public void UseOperatorSets(ModelProto model)
+    {
+        foreach (OperatorSetIdProto set in Proto.OpsetImport)
+        {
+            string domain = set.Domain == "ai.onnx" ? OnnxGraphBuilder.StandardDomain : set.Domain;
+            if (model.OpsetImport.FirstOrDefault(known => known.Domain == domain) is { } known)
+                known.Version = set.Version;
+            else
+                model.OpsetImport.Add(set.Clone());
+        }
+    }
+
     /// <summary>Fails where operators cannot be put around a graph because it is none that could run.</summary>
     private static void RequireWhole(GraphProto graph, string input, string output, string file)
     {

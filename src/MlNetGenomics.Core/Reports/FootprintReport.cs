@@ -68,11 +68,11 @@ public static class FootprintReport
         AddCombinations(report, footprint);
     }
 
-    /// <summary>Motifs lie within what the neuron sees, so that the axis does not go further than they do.</summary>
+    /// <summary>No motif lies further from the anchor than the neuron sees, so that the axis ends there.</summary>
     private static ReportFigure Hits(NeuronFootprint footprint, double[] positions, MotifPositions[] motifs)
     {
-        bool[] isHit = [.. positions.Select((_, i) => motifs.Any(motif => motif.Forward[i] + motif.Reverse[i] > 0))];
-        int first = Array.IndexOf(isHit, true), count = Array.LastIndexOf(isHit, true) + 1 - first;
+        int width = Math.Min(footprint.Flank, (int)footprint.Sites[0].Site.Place.Length);
+        int first = footprint.Flank - width, count = 2 * width + 1;
         int others = footprint.Hits.Count(motif => motif.SiteCount > 0) - motifs.Length;
         return new ReportFigure(
             LinePlot.Draw(

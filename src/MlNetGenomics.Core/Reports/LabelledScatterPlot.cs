@@ -1,28 +1,37 @@
 namespace MlNetGenomics.Reports;
 
-/// <summary>A few named points of one measure under two conditions: what lies off the diagonal differs between them.</summary>
+/// <summary>
+/// A few named points: of one measure under two conditions, where what lies off the diagonal differs between them, or of two
+/// measures.
+/// </summary>
 public static class LabelledScatterPlot
 {
     private const double LabelSize = 11;
     private const double LetterWidth = 6.3;
     private const double Radius = 3;
 
-    /// <summary>Draws points with their bars and the line y = x; both axes have the same range.</summary>
+    /// <summary>Draws points with their bars and, where both axes have one range, the line y = x.</summary>
     /// <param name="points">The points; those that are not finite are left out.</param>
     /// <param name="options">Titles and size.</param>
     /// <param name="labels">
     /// Most names that are written: those of the points furthest from the diagonal, where there is room for them.
     /// </param>
-    public static SvgImage Draw(IReadOnlyList<LabelledPoint> points, PlotOptions? options = null, int labels = 24)
+    /// <param name="hasOneScale">Whether both axes are of one measure, and get the same range.</param>
+    public static SvgImage Draw(
+        IReadOnlyList<LabelledPoint> points, PlotOptions? options = null, int labels = 24, bool hasOneScale = true)
     {
         ArgumentNullException.ThrowIfNull(points);
         LabelledPoint[] drawn = [.. points.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y))];
-        (double Low, double High) range = Range(drawn);
-        var frame = new PlotFrame(options ?? new PlotOptions(), range, range);
+        LabelledPoint[] turned = [.. drawn.Select(point => point with { X = point.Y, XError = point.YError, Y = point.X, YError = point.XError })];
+        (double Low, double High) range = Range(drawn, both: hasOneScale), other = hasOneScale ? range : Range(turned, both: false);
+        var frame = new PlotFrame(options ?? new PlotOptions(), range, other);
         var svg = new SvgBuilder();
         frame.Draw(svg);
-        svg.Line(frame.X(range.Low), frame.Y(range.Low), frame.X(range.High), frame.Y(range.High),
-            "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"");
+        if (hasOneScale)
+        {
+            svg.Line(frame.X(range.Low), frame.Y(range.Low), frame.X(range.High), frame.Y(range.High),
+                "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"");
+        }
         string bar = $"stroke=\"{PlotPalette.Colour(0)}\" stroke-opacity=\".35\"";
         foreach (LabelledPoint point in drawn)
         {
@@ -34,17 +43,21 @@ public static class LabelledScatterPlot
         }
         foreach (LabelledPoint point in drawn)
             svg.Circle(frame.X(point.X), frame.Y(point.Y), Radius, $"fill=\"{PlotPalette.Colour(0)}\" fill-opacity=\".75\"");
-        WriteLabels(svg, frame, [.. drawn.OrderByDescending(point => Math.Abs(point.X - point.Y)).Take(labels)], drawn);
+        WriteLabels(svg, frame, [.. drawn.OrderByDescending(point => hasOneScale ? Math.Abs(point.X - point.Y) : 0).Take(labels)], drawn);
         return frame.Finish(svg, $"Scatter plot of {drawn.Length} named points");
     }
 
-    private static (double Low, double High) Range(LabelledPoint[] points)
+    private static (double Low, double High) Range(LabelledPoint[] points, bool both)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (LabelledPoint point in points)
         {
-            low = Math.Min(low, Math.Min(Low(point.X, point.XError), Low(point.Y, point.YError)));
-            high = Math.Max(high, Math.Max(-Low(-point.X, point.XError), -Low(-point.Y, point.YError)));
+            low = Math.Min(low, Low(point.X, point.XError));
+            high = Math.Max(high, -Low(-point.X, point.XError));
+            if (!both)
+                continue;
+            low = Math.Min(low, Low(point.Y, point.YError));
+            high = Math.Max(high, -Low(-point.Y, point.YError));
         }
         return NiceTicks.Pad(low, high);
 

@@ -5,8 +5,6 @@ namespace MlNetGenomics.Reports;
 /// <summary>Lines over a common axis: learning curves, say.</summary>
 public static class LinePlot
 {
-    private const double LegendLine = 20;
-
     /// <summary>Draws lines with a legend.</summary>
     /// <param name="series">The lines.</param>
     /// <param name="options">Titles and size.</param>
@@ -21,7 +19,8 @@ public static class LinePlot
                     $"series {line.Name} has {line.X.Count} x and {line.Y.Count} y values", nameof(series));
         }
         string[] names = [.. series.Select(line => line.Name).Distinct()];
-        List<List<(string Name, int Index)>> legend = LegendRows(names, options.Width - 60);
+        // One line has no legend: its axis says what it is.
+        var legend = new PlotLegend(names.Length < 2 ? [] : names, options.Width - 60);
         (double Low, double High) x = Extent(series.SelectMany(line => line.X));
         (double Low, double High) y = Extent(series.SelectMany(line => line.Y));
         // The horizontal axis ends with the data; only a single point needs room.
@@ -31,11 +30,11 @@ public static class LinePlot
             options,
             x,
             NiceTicks.Pad(y.Low, y.High, 0.06),
-            legendHeight: legend.Count * LegendLine,
+            legendHeight: legend.Height,
             hasWholeX: series.All(line => line.X.All(double.IsInteger)));
         var svg = new SvgBuilder();
         frame.Draw(svg);
-        DrawLegend(svg, frame, legend);
+        legend.Draw(svg, frame);
         foreach (PlotSeries line in series.OrderBy(line => line.IsFaint ? 0 : 1))
             DrawLine(svg, frame, line, PlotPalette.Colour(Array.IndexOf(names, line.Name)));
         return frame.Finish(svg, $"Line plot of {string.Join(", ", names)}");
@@ -47,43 +46,6 @@ public static class LinePlot
         foreach (double value in values.Where(double.IsFinite))
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         return (low, high);
-    }
-
-    private static double EntryWidth(string name) => 34 + name.Length * 6.8;
-
-    /// <summary>One line has no legend: its axis says what it is.</summary>
-    private static List<List<(string Name, int Index)>> LegendRows(string[] names, double width)
-    {
-        var rows = new List<List<(string, int)>>();
-        if (names.Length < 2)
-            return rows;
-        double used = double.PositiveInfinity;
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (used + EntryWidth(names[i]) > width)
-            {
-                rows.Add([]);
-                used = 0;
-            }
-            rows[^1].Add((names[i], i));
-            used += EntryWidth(names[i]);
-        }
-        return rows;
-    }
-
-    private static void DrawLegend(SvgBuilder svg, PlotFrame frame, List<List<(string Name, int Index)>> rows)
-    {
-        for (int row = 0; row < rows.Count; row++)
-        {
-            double x = frame.Left, y = frame.LegendTop + row * LegendLine + 5;
-            foreach ((string name, int index) in rows[row])
-            {
-                string colour = PlotPalette.Colour(index);
-                svg.Line(x, y, x + 16, y, $"stroke=\"{colour}\" stroke-width=\"3\" stroke-linecap=\"round\"");
-                svg.Text(x + 22, y + 4, name);
-                x += EntryWidth(name);
-            }
-        }
     }
 
     private static void DrawLine(SvgBuilder svg, PlotFrame frame, PlotSeries line, string colour)

@@ -33,7 +33,7 @@ public static class BedReader
         {
             number++;
             if (IsRecord(line))
-                records.Add(Parse(line, number, sourceName));
+                records.Add(ParseLine(line, number, sourceName));
         }
         return records;
     }
@@ -47,7 +47,7 @@ public static class BedReader
     /// <param name="number">Its number, from 1.</param>
     /// <param name="sourceName">How messages call the file.</param>
     /// <exception cref="GenomicsException">It is not BED.</exception>
-    internal static BedRecord Parse(string line, int number, string sourceName) =>
+    internal static BedRecord ParseLine(string line, int number, string sourceName) =>
         Parse(line.Split('\t'), number, what => new GenomicsException($"{sourceName}, line {number}: {what}"));
 
     private static BedRecord Parse(string[] cells, int line, Func<string, GenomicsException> error)

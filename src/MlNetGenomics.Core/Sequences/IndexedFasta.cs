@@ -54,6 +54,9 @@ public sealed class IndexedFasta : IDisposable
         }
     }
 
+    /// <summary>Names of the sequences.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
     /// <summary>Bases of a sequence; null where there is none of this name.</summary>
     public long? LengthOf(string name) => _entries.TryGetValue(name, out FastaIndexEntry entry) ? entry.Length : null;
 

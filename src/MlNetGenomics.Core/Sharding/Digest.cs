@@ -13,6 +13,9 @@ public static class Digest
     /// <summary>Of bytes: the first 16 hexadecimal digits of their SHA-256.</summary>
     public static string Of(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
 
+    /// <summary>Of all bytes of a stream: the first 16 hexadecimal digits of their SHA-256.</summary>
+    public static string Of(Stream stream) => Shown(SHA256.HashData(stream));
+
     /// <summary>Of sequences and their names, which are counted.</summary>
     /// <param name="reader">Gives them, to the end.</param>
     /// <param name="cancellation">Stops early.</param>

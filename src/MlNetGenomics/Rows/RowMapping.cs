@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace MlNetGenomics.Rows;
 
-/// <summary>Columns added to a row, each made of one column of the row.</summary>
+/// <summary>Columns added to a row, made of one or more columns of the row.</summary>
 internal abstract class RowMapping
 {
     // For each output column: the input column it is, or the complement of the added column it is.
@@ -14,9 +14,18 @@ internal abstract class RowMapping
     /// </summary>
     protected RowMapping(
         DataViewSchema inputSchema, DataViewSchema.Column source, IReadOnlyList<DataViewSchema.DetachedColumn> added)
+        : this(inputSchema, [source], added)
+    {
+    }
+
+    /// <summary>Binds to a schema, with added columns that are made of several.</summary>
+    protected RowMapping(
+        DataViewSchema inputSchema,
+        IReadOnlyList<DataViewSchema.Column> readColumns,
+        IReadOnlyList<DataViewSchema.DetachedColumn> added)
     {
         InputSchema = inputSchema;
-        Source = source;
+        ReadColumns = readColumns;
         var columns = inputSchema.Select(column => new DataViewSchema.DetachedColumn(column)).ToList();
         var sources = Enumerable.Range(0, columns.Count).ToList();
         for (int i = 0; i < added.Count; i++)
@@ -39,8 +48,11 @@ internal abstract class RowMapping
     /// <summary>Columns of the output.</summary>
     public DataViewSchema OutputSchema { get; }
 
-    /// <summary>The column that the added ones are made of.</summary>
-    public DataViewSchema.Column Source { get; }
+    /// <summary>The columns that the added ones are made of.</summary>
+    public IReadOnlyList<DataViewSchema.Column> ReadColumns { get; }
+
+    /// <summary>The first of them.</summary>
+    public DataViewSchema.Column Source => ReadColumns[0];
 
     /// <summary>Number of columns added.</summary>
     public int AddedCount { get; }
@@ -79,8 +91,15 @@ internal abstract class RowMapping
         var needed = new bool[InputSchema.Count];
         for (int i = 0; i < active.Length; i++)
         {
-            if (active[i])
-                needed[_sources[i] >= 0 ? _sources[i] : Source.Index] = true;
+            if (!active[i])
+                continue;
+            if (_sources[i] >= 0)
+                needed[_sources[i]] = true;
+            else
+            {
+                foreach (DataViewSchema.Column column in ReadColumns)
+                    needed[column.Index] = true;
+            }
         }
         return InputSchema.Where(column => needed[column.Index]);
     }

@@ -14,13 +14,18 @@ public class CommandLineTests
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
         "inspect", "filters", "saliency", "ism", "neuronmotif", "footprint", "merge", "deeplift", "seqlets", "tomtom", "scan",
-        "track", "logo", "reproduce", "demo",
+        "track", "logo", "regulators", "influence", "cooccur", "cluster", "accessibility", "variants", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
 
     public static IEnumerable<string[]> Commands =>
-        Names.Where(name => name != "reproduce").Append("reproduce koo2019").Append("reproduce neuronmotif-demixing").Append("reproduce neuronmotif-grammar").Select(path => new[] { path });
+        Names.Where(name => name != "reproduce")
+            .Concat([
+                "reproduce koo2019", "reproduce neuronmotif-toys", "reproduce neuronmotif-demixing",
+                "reproduce neuronmotif-grammar", "reproduce planted-variants",
+            ])
+            .Select(path => new[] { path });
 
     [TestMethod]
     public void Has_the_commands_of_the_stable_surface()

@@ -61,6 +61,21 @@ internal static class LookupConvolution
         }
     }
 
+    /// <summary>The tables of all blocks of a model, one after the other, N in bases allowed.</summary>
+    public static AlignedBuffer Tables(MuseamModel model)
+    {
+        int blocks = KernelBlocks.Count(model.KernelCount), size = TableSize(model.KernelWidth);
+        var tables = new AlignedBuffer(blocks * size);
+        ReadOnlySpan<float> weights = KernelBlocks.Pack(model.KernelWeights, model.KernelCount);
+        int own = weights.Length / blocks;
+        for (int block = 0; block < blocks; block++)
+        {
+            FillTable<Lanes256>(
+                weights.Slice(block * own, own), model.KernelWidth, unknownBases: true, tables.Slice(block * size, size));
+        }
+        return tables;
+    }
+
     /// <summary>
     /// Best score, 0 or more, of each kernel in a sequence. Windows are numbered by strand and position:
     /// strand x L + position; -1 where no window scores above 0.

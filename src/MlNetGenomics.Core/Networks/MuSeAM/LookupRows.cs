@@ -58,6 +58,20 @@ internal sealed class LookupRows
         }
     }
 
+    /// <summary>Prepares one sequence.</summary>
+    public LookupRows(ReadOnlySpan<byte> codes, bool bothStrands)
+    {
+        (Length, Count, StrandCount) = (codes.Length, 1, bothStrands ? 2 : 1);
+        _codes = new byte[StrandCount * Length];
+        _rows = new ushort[_codes.Length];
+        HasUnknownBases = codes.Contains(Dna.N);
+        codes.CopyTo(_codes);
+        if (bothStrands)
+            Dna.ReverseComplement(codes, _codes.AsSpan(Length));
+        for (int strand = 0; strand < StrandCount; strand++)
+            FillRows(_codes.AsSpan(strand * Length, Length), _rows.AsSpan(strand * Length, Length));
+    }
+
     /// <summary>Number of sequences.</summary>
     public int Count { get; }
 

@@ -105,4 +105,12 @@ public sealed class MuseamModel
 
     /// <summary>Name of the predicted column.</summary>
     public string TaskName { get; }
+
+    /// <summary>
+    /// The same model for sequences of another length: as only the best window of a kernel counts, it reads any.
+    /// </summary>
+    /// <param name="sequenceLength">Bases of a sequence; at least W.</param>
+    public MuseamModel WithSequenceLength(int sequenceLength) => new(
+        KernelWidth, sequenceLength, _kernelParameters, Alpha, _headWeights, Intercept, Background, LlrScale, BothStrands,
+        LabelTransform, TaskName);
 }

@@ -27,14 +27,7 @@ public sealed class MuseamScorer
         _head = new float[_blockCount * BlockWidth];
         model.HeadWeights.CopyTo(_head);
         _tableSize = LookupConvolution.TableSize(model.KernelWidth);
-        _tables = new AlignedBuffer(_blockCount * _tableSize);
-        ReadOnlySpan<float> weights = KernelBlocks.Pack(model.KernelWeights, model.KernelCount);
-        int size = weights.Length / _blockCount;
-        for (int block = 0; block < _blockCount; block++)
-        {
-            LookupConvolution.FillTable<Lanes256>(
-                weights.Slice(block * size, size), model.KernelWidth, unknownBases: true, Table(block));
-        }
+        _tables = LookupConvolution.Tables(model);
     }
 
     /// <summary>The model.</summary>

@@ -48,7 +48,7 @@ public static class CutReader
                 yield return new CutRecord(bedGraph.Sequence, bedGraph.Start, bedGraph.End, bedGraph.Score, number);
                 continue;
             }
-            BedRecord record = BedReader.Parse(line, number, sourceName);
+            BedRecord record = BedReader.ParseLine(line, number, sourceName);
             if (format == CutFormat.Fragments)
             {
                 yield return At(record.Start);

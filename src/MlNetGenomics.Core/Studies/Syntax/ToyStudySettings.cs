@@ -13,8 +13,8 @@ public sealed record ToyStudySettings
     /// </summary>
     public int Toy1Starts { get; init; } = 4;
 
-    /// <summary>Starts of the second toy's training; 1 or more.</summary>
-    public int Toy2Starts { get; init; } = 1;
+    /// <summary>Starts of the second toy's training, of which the one of the least validation loss counts; 1 or more.</summary>
+    public int Toy2Starts { get; init; } = 3;
 
     /// <summary>How the first toy is trained; seeds count on from its seed.</summary>
     public NetworkTrainingSettings Toy1 { get; init; } = new() { Epochs = 60, BatchSize = 100, LearningRate = 0.01 };

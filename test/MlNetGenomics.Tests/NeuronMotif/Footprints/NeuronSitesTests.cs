@@ -103,10 +103,10 @@ public sealed class NeuronSitesTests
         string regions = folder.Write("regions.bed", "chr1\t8\t13\nchr2\t0\t4\n");
         string named = folder.Write("named.fa", ">chr1:8-13\nACGTT\n>chr2:0-4(-)\nCCCC\n");
         using IndexedFasta fasta = IndexedFasta.Open(genome);
-        GenomeWindow[] fromGenome = [.. GenomeWindows.OfRegions(fasta, BedReader.Read(regions), "regions.bed")];
+        GenomeWindow[] fromGenome = [.. FootprintWindows.OfRegions(fasta, BedReader.Read(regions), "regions.bed")];
         CollectionAssert.AreEqual(new[] { "ACGTT", "GGGG" }, fromGenome.Select(window => Dna.Decode(window.Codes)).ToArray());
         using FastaReader reader = FastaReader.Open(named);
-        GenomeWindow[] fromNames = [.. GenomeWindows.OfFasta(reader)];
+        GenomeWindow[] fromNames = [.. FootprintWindows.OfFasta(reader)];
         Assert.AreEqual(fromGenome[0].Place, fromNames[0].Place);
         Assert.IsTrue(fromNames[1].Place.IsReverse);
         Assert.AreEqual(15, fasta.LengthOf("chr1"));
@@ -115,7 +115,7 @@ public sealed class NeuronSitesTests
         Assert.AreEqual("r, line 2: ends at 16, but chr1 has 15 bases", Wrong("chr1\t0\t4\nchr1\t8\t16\n"));
         Assert.AreEqual("r, line 1: the genome has no sequence Chr1; did you mean 'chr1'? known are chr1, chr2", Wrong("Chr1\t0\t4\n"));
 
-        string Wrong(string bed) => Assert.ThrowsExactly<GenomicsException>(() => GenomeWindows
+        string Wrong(string bed) => Assert.ThrowsExactly<GenomicsException>(() => FootprintWindows
             .OfRegions(fasta, BedReader.Read(new StringReader(bed), "r"), "r").ToArray()).Message;
     }
 

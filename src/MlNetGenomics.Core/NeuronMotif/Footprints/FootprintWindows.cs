@@ -4,7 +4,7 @@ using MlNetGenomics.Sequences;
 namespace MlNetGenomics.NeuronMotif.Footprints;
 
 /// <summary>Reads stretches of a genome one after the other, so that not all are in memory at a time.</summary>
-public static class GenomeWindows
+public static class FootprintWindows
 {
     /// <summary>Sequences whose names say where they lie.</summary>
     /// <param name="fasta">The sequences, read to the end.</param>
