@@ -20,6 +20,8 @@ internal sealed class ReproduceCommand : CliCommand
     {
         Subcommands.Add(new KooEddyCommand(shell, common));
         Subcommands.Add(new NeuronMotifToysCommand(shell, common));
+        Subcommands.Add(new NeuronMotifDemixingCommand(shell, common));
+        Subcommands.Add(new NeuronMotifGrammarCommand(shell, common));
         Subcommands.Add(new PlantedVariantsCommand(shell, common));
     }
 

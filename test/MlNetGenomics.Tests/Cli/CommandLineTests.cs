@@ -21,7 +21,10 @@ public class CommandLineTests
 
     public static IEnumerable<string[]> Commands =>
         Names.Where(name => name != "reproduce")
-            .Concat(["reproduce koo2019", "reproduce neuronmotif-toys", "reproduce planted-variants"])
+            .Concat([
+                "reproduce koo2019", "reproduce neuronmotif-toys", "reproduce neuronmotif-demixing",
+                "reproduce neuronmotif-grammar", "reproduce planted-variants",
+            ])
             .Select(path => new[] { path });
 
     [TestMethod]

@@ -45,14 +45,16 @@ internal static class NeuronExamples
         new Network("word", word.Length, [new Convolution(1, word.Length) { Name = "conv" }, Relu], ["t"]),
         ("conv", ParameterKind.Weight, [.. Matching(word).Select(weight => each * weight)]), ("conv", ParameterKind.Bias, [bias]));
 
-    /// <summary>A word, one base of which may differ, behind poolings of two: the neuron "sum" cannot tell 2 ^ poolings places of it
-    /// apart.</summary>
-    public static NetworkModel PooledWord(string word, int poolings)
+    /// <summary>A word behind poolings of two: the neuron "sum" cannot tell 2 ^ poolings places of it apart.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="poolings">Poolings.</param>
+    /// <param name="most">The activation by the word; every base that differs takes 2 off: by default one may.</param>
+    public static NetworkModel PooledWord(string word, int poolings, float most = 4)
     {
         var layers = new List<Layer> { new Convolution(1, word.Length) { Name = "conv" } };
         var arrays = new List<(string, ParameterKind, float[])>
         {
-            ("conv", ParameterKind.Weight, Matching(word)), ("conv", ParameterKind.Bias, [4 - word.Length]),
+            ("conv", ParameterKind.Weight, Matching(word)), ("conv", ParameterKind.Bias, [most - word.Length]),
         };
         for (int i = 1; i <= poolings; i++)
         {

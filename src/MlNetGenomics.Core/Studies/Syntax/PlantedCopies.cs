@@ -6,21 +6,29 @@ namespace MlNetGenomics.Studies.Syntax;
 
 /// <summary>
 /// Finds planted motifs in a module by laying them on its segments. A motif whose middle says little shows as two segments:
-/// where both say that it starts at one place, give or take a base, it is one copy.
+/// where both say that it starts at one place, give or take a base, it is one copy. Motifs that nearly touch are one segment:
+/// what a copy leaves of its segment on either side is looked at again.
 /// </summary>
 public static class PlantedCopies
 {
     /// <summary>
-    /// Share of the best log-odds of the columns that lie on each other from which a segment is of a motif: .6, our choice,
-    /// without a source. Log-odds, as a segment may well have one of several bases that a column of the motif allows.
+    /// Share of the log-odds that columns as clear as the segment's could have at best, from which a segment is of a motif: .75,
+    /// our choice, without a source. Log-odds, as a segment may well have one of several bases that a column of the motif allows;
+    /// at best as clear, as a neuron may not care for all of a motif alike: its bases must be the motif's, however weak.
     /// </summary>
-    public const double LeastShare = 0.6;
+    public const double LeastShare = 0.75;
 
     /// <summary>Log-odds in bits that it must reach besides: fewer columns are like a motif by chance.</summary>
     public const double LeastBits = 6;
 
-    // A base that a motif never has would rule it out.
-    private const double LeastProbability = 0.01;
+    /// <summary>Share of a copy's bits from which the other orientation is as good: .8, our choice, without a source.</summary>
+    public const double PalindromeShare = 0.8;
+
+    // Columns beside a copy that are looked at again: a segment's least.
+    private const int LeastPart = 4;
+
+    // A base that a motif hardly ever has would rule a weak column out.
+    private const double LeastProbability = 0.1;
 
     /// <summary>Finds the copies.</summary>
     /// <param name="segments">The module's segments, from left to right.</param>
@@ -32,7 +40,8 @@ public static class PlantedCopies
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(elements);
         var copies = new List<PlantedCopy>();
-        foreach (MotifSegment segment in segments)
+        var parts = new Stack<MotifSegment>(segments);
+        while (parts.TryPop(out MotifSegment? segment))
         {
             PlantedCopy best = Enumerable.Range(0, elements.Count)
                 .Select(element => Lay(segment, element, elements[element]))
@@ -45,6 +54,10 @@ public static class PlantedCopies
                 copies.Add(best);
             else if (best.Bits > copies[same].Bits)
                 copies[same] = best;
+            if (best.Start - segment.Start >= LeastPart)
+                parts.Push(segment.Part(segment.Start, best.Start));
+            if (segment.End - best.End >= LeastPart)
+                parts.Push(segment.Part(best.End, segment.End));
         }
         return [.. copies.OrderBy(copy => copy.Start)];
     }
@@ -53,25 +66,30 @@ public static class PlantedCopies
     {
         PlantedCopy forward = Lay(segment, element, motif, isReverse: false);
         PlantedCopy reverse = Lay(segment, element, motif.ReverseComplement(), isReverse: true);
-        return reverse.Bits > forward.Bits ? reverse : forward;
+        (PlantedCopy best, PlantedCopy other) = reverse.Bits > forward.Bits ? (reverse, forward) : (forward, reverse);
+        return best with { IsEitherWay = other.Start == best.Start && other.Bits >= PalindromeShare * best.Bits };
     }
 
     private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif, bool isReverse)
     {
         var best = new PlantedCopy(element, 0, motif.Width, isReverse, double.NegativeInfinity, 0);
+        Span<double> odds = stackalloc double[Dna.BaseCount], shares = stackalloc double[Dna.BaseCount];
         for (int offset = 1 - motif.Width; offset < segment.Width; offset++)
         {
             double bits = 0, most = 0;
             for (int column = Math.Max(0, -offset); column < Math.Min(motif.Width, segment.Width - offset); column++)
             {
-                double greatest = double.NegativeInfinity;
                 for (int b = 0; b < Dna.BaseCount; b++)
                 {
-                    double odds = Math.Log2(Math.Max(motif[column, b], LeastProbability) * Dna.BaseCount);
-                    bits += segment.Motif[column + offset, b] * odds;
-                    greatest = Math.Max(greatest, odds);
+                    odds[b] = Math.Log2(Math.Max(motif[column, b], LeastProbability) * Dna.BaseCount);
+                    shares[b] = segment.Motif[column + offset, b];
+                    bits += shares[b] * odds[b];
                 }
-                most += greatest;
+                // The best there could be: the most frequent base is the likeliest, and so on.
+                odds.Sort();
+                shares.Sort();
+                for (int b = 0; b < Dna.BaseCount; b++)
+                    most += shares[b] * odds[b];
             }
             if (bits > best.Bits)
                 best = best with { Start = segment.Start + offset, Bits = bits, Share = most > 0 ? bits / most : 0 };

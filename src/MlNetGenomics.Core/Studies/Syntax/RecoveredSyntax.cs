@@ -87,9 +87,8 @@ public sealed record RecoveredSyntax(
         for (int first = 0; first + order.Length <= copies.Count; first++)
         {
             PlantedCopy[] window = [.. copies.Skip(first).Take(order.Length)];
-            bool isForward = window.Select((copy, i) => copy.Element == order[i] && copy.ReverseComplement == turned[i]).All(holds => holds);
-            bool isReverse = window.Select((copy, i) =>
-                copy.Element == order[^(i + 1)] && copy.ReverseComplement != turned[^(i + 1)]).All(holds => holds);
+            bool isForward = window.Select((copy, i) => copy.Is(order[i], turned[i])).All(holds => holds);
+            bool isReverse = window.Select((copy, i) => copy.Is(order[^(i + 1)], !turned[^(i + 1)])).All(holds => holds);
             if (!isForward && !isReverse)
                 continue;
             int[] gaps = [.. Enumerable.Range(0, order.Length - 1).Select(i => window[i + 1].Start - window[i].End)];
