@@ -59,8 +59,18 @@ public static class PlantedCopies
             if (segment.End - best.End >= LeastPart)
                 parts.Push(segment.Part(best.End, segment.End));
         }
-        return [.. copies.OrderBy(copy => copy.Start)];
+        var apart = new List<PlantedCopy>();
+        foreach (PlantedCopy copy in copies.OrderByDescending(copy => copy.Bits))
+        {
+            // What lies on half of a better one is another reading of the same columns.
+            if (apart.All(better => 2 * OverlapOf(copy, better) < Math.Min(copy.Width, better.Width)))
+                apart.Add(copy);
+        }
+        return [.. apart.OrderBy(copy => copy.Start)];
     }
+
+    private static int OverlapOf(PlantedCopy one, PlantedCopy other) =>
+        Math.Max(0, Math.Min(one.End, other.End) - Math.Max(one.Start, other.Start));
 
     private static PlantedCopy Lay(MotifSegment segment, int element, PositionProbabilityMatrix motif)
     {
