@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
-using MlNetGenomics.Files;
 using MlNetGenomics.Interpretation;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
@@ -121,7 +120,7 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
         Describe(run, comparison);
         ReportEntry[] entries = [.. run.Settings.Select(setting => new ReportEntry(setting.Key, $"{setting.Value}"))];
         run.Outputs.SetText(ReportName, writer => writer.Write(MotifDiscoveryReport
-            .Create(comparison, InputFile.DisplayName(motifPath), settings.MatchQValue, entries).ToHtml()));
+            .Create(comparison, Path.GetFileName(motifPath), settings.MatchQValue, entries).ToHtml()));
         run.Outputs.SetText(TableName, writer => MotifDiscoveryTableWriter.Write(writer, comparison));
         return run.Finish();
     }
