@@ -38,7 +38,7 @@ internal static class ModelAnalysisSummary
         IReadOnlyList<int> labels = data.Clusters.Partition.Labels;
         int largest = labels.CountBy(label => label).Max(pair => pair.Value);
         IReadOnlyList<MarkedCluster> marked = data.IsMarked.Contains(true) ? data.Clusters.Locate(data.IsMarked) : [];
-        string text = $"{Number(data.Clusters.Partition.Count)} of {Number(labels.Count)} sequences, the largest of {Number(largest)}";
+        string text = $"{Number(data.Clusters.Partition.Count)} clusters of {Number(labels.Count)} sequences, the largest of {Number(largest)}";
         return marked.Count == 0
             ? text
             : text + string.Create(
