@@ -102,6 +102,7 @@ internal static class CommandLine
             new ClusterCommand(shell, common),
             new AccessibilityCommand(shell, common),
             new VariantsCommand(shell, common),
+            new ReportCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
         ];

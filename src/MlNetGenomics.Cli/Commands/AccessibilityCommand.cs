@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using MlNetGenomics.Accessibility;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
@@ -65,7 +64,7 @@ internal sealed class AccessibilityCommand : CliCommand
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
         string model = _model.PathOf(parsed);
-        PeakInputs inputs = _peaks.Get(parsed, run);
+        PeakInputs inputs = _peaks.Get(parsed, run.Settings);
         string? folder = parsed.GetValue(_out);
         using SequenceScorer scorer = _model.Open(parsed, run);
         (IReadOnlyList<string> tasks, int length, Func<SequenceSet, CancellationToken, float[]> score) =
@@ -84,8 +83,7 @@ internal sealed class AccessibilityCommand : CliCommand
 
         var job = new PeakJob(inputs, length, OneTask, run);
         job.Run();
-        AccessibilityProfile profile = SequenceOptions.InFile(
-            inputs.Name, () => AccessibilityProfile.Of(job.Peaks, job.Activities, inputs.Settings, segmentation));
+        AccessibilityProfile profile = job.Profile(segmentation);
         run.Outputs.SetText(PeaksName, writer => AccessibilityTableWriter.WritePeaks(
             writer, job.Peaks, job.Activities, profile, segmentation, inputs.Settings.LeastOverlap));
         run.Outputs.SetText(WindowsName, writer => AccessibilityTableWriter.WriteWindows(writer, profile));
@@ -93,10 +91,7 @@ internal sealed class AccessibilityCommand : CliCommand
         run.Outputs.SetText(ReportName, writer => writer.Write(AccessibilityReport.Create(
             $"Accessibility of {Path.GetFileName(inputs.Name)}",
             profile,
-            [
-                .. run.Settings.Where(setting => setting.Value is not null)
-                    .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))
-            ]).ToHtml()));
+            RegulatorPages.Settings(run)).ToHtml()));
         Describe(profile, job, run);
         return run.Finish();
 
@@ -124,29 +119,15 @@ internal sealed class AccessibilityCommand : CliCommand
     private static void Describe(AccessibilityProfile profile, PeakJob job, CommandRun run)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
-        run.Metrics["peaks"] = job.Peaks.Count;
-        run.Metrics["skipped"] = job.Skipped;
-        run.Metrics["windows"] = profile.Windows.Count;
-        run.Metrics["pearson"] = JsonText.Number(profile.Pearson);
-        run.Metrics["spearman"] = JsonText.Number(profile.Spearman);
+        RegulatorMetrics.Add(run.Metrics, profile, job);
         run.Output.WriteLine(string.Create(
             culture,
             $"{job.Peaks.Count:#,0} peaks, {profile.Windows.Count:#,0} windows: Pearson of rank and median activity {profile.Pearson:0.000}; Spearman of single peaks {profile.Spearman:0.000} ({run.Seconds:0.0} s)"));
         if (profile.Classes.Count == 0)
             return;
-        var classes = new JsonObject();
         var table = new TextTable("class", "peaks", "median activity", "median rank");
         foreach (SegmentClass own in profile.Classes)
-        {
-            classes[own.Name] = new JsonObject
-            {
-                ["peaks"] = own.Count,
-                ["median_activity"] = JsonText.Number(own.MedianActivity),
-                ["median_rank"] = JsonText.Number(own.MedianRank),
-            };
             table.Add(own.Name, own.Count.ToString("#,0", culture), own.MedianActivity.ToString("0.000", culture), own.MedianRank.ToString("#,0", culture));
-        }
-        run.Metrics["classes"] = classes;
         table.Write(run.Output);
     }
 }

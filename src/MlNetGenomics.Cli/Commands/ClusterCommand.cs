@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
-using MlNetGenomics.Files;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Motifs.Comparison;
 using MlNetGenomics.Networks.MuSeAM;
@@ -29,11 +28,7 @@ internal sealed class ClusterCommand : CliCommand
 
     private readonly SequenceClusterOptions _clusters = new();
 
-    private readonly Option<string?> _group = new("--group")
-    {
-        Description = "Sequences whose names start with this: how do they fall into the clusters?",
-        HelpName = "PREFIX",
-    };
+    private readonly SequenceGroupOption _group = new();
 
     private readonly Option<string?> _out = new("--out")
     {
@@ -73,23 +68,18 @@ internal sealed class ClusterCommand : CliCommand
         Add(_labels.All);
         Add(_factors.All);
         Add(_clusters.All);
-        Add(_group, _out, _marks, _plot, _report);
+        Add(_group.Option, _out, _marks, _plot, _report);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
         string fasta = parsed.GetValue(_sequences.Fasta)!;
-        string? path = parsed.GetValue(_out), group = parsed.GetValue(_group);
+        string? path = parsed.GetValue(_out);
         SequenceClusterSettings settings = _clusters.Get(parsed, run);
-        run.Settings["group"] = group;
         MuseamModel model = _model.Read(parsed, run);
         var data = MeasuredSequences.Read(parsed, run, model, _sequences, _labels);
-        bool[] isMarked = group is null
-            ? []
-            : [.. data.Sequences.Names.Select(name => name.StartsWith(group, StringComparison.Ordinal))];
-        if (group is not null && !isMarked.Contains(true))
-            throw new GenomicsException($"{InputFile.DisplayName(fasta)}: no sequence has a name that starts with '{group}'");
+        bool[] isMarked = _group.Mark(parsed, run, data.Sequences, fasta);
         IReadOnlyList<PositionProbabilityMatrix> database = _factors.ReadDatabase(parsed, run);
         run.Plan(
             [_model.PathOf(parsed), fasta, parsed.GetValue(_labels.Labels), .. _factors.Inputs(parsed)],
@@ -97,24 +87,16 @@ internal sealed class ClusterCommand : CliCommand
             (ReportName, parsed.GetValue(_report)));
         KernelFactors factors = _factors.Find(parsed, run, model, database);
         MotifScores scores = new MuseamScorer(model).Score(data.Sequences, run.Threads, run.Cancellation);
-        var important = ImportantFactors.Of(KernelImportance.Of(model, scores, data.Measured), factors, settings.TopKernels);
-        SequenceClusters clusters = SequenceOptions.InFile(
-            fasta, () => run.WithProgress("clustering", _ => SequenceClusters.Find(important, settings, run.Cancellation)));
+        SequenceClusters clusters = ClusterJob.Run(
+            KernelImportance.Of(model, scores, data.Measured), factors, settings, fasta, run);
         run.Outputs.SetText(TableName, writer => ClusterTableWriter.Write(writer, data.Sequences.Names, clusters));
         run.Outputs.SetText(MarksName, writer => ClusterTableWriter.WriteMarks(writer, clusters));
-        var page = new ClusterReportData
-        {
-            Title = $"Clusters by {MuseamPages.FileTitle(_model.PathOf(parsed))}",
-            Clusters = clusters,
-            MaximumQValue = settings.MaximumQValue,
-            MarkedName = group is null ? null : $"{group}*",
-            IsMarked = isMarked,
-            Settings = RegulatorPages.Settings(run),
-        };
+        ClusterReportData page = RegulatorPages.Clusters(
+            _model.PathOf(parsed), clusters, settings, _group.NameOf(parsed), isMarked, run);
         run.Outputs.SetText(PlotName, writer => writer.Write(ClusterReport.Map(clusters).ToFile()));
         run.Outputs.SetText(ReportName, writer => writer.Write(ClusterReport.Create(page).ToHtml()));
-        IReadOnlyList<MarkedCluster> marked = group is null ? [] : clusters.Locate(isMarked);
-        Describe(run, clusters, marked);
+        IReadOnlyList<MarkedCluster> marked = isMarked.Length == 0 ? [] : clusters.Locate(isMarked);
+        RegulatorMetrics.Add(run.Metrics, clusters, marked);
         if (path is null)
         {
             ClusterTableWriter.Write(run.DataOutput, data.Sequences.Names, clusters);
@@ -122,22 +104,6 @@ internal sealed class ClusterCommand : CliCommand
         }
         Write(run, page, marked, factors.MatchedCount > 0 ? "factors" : "kernels");
         return run.Finish();
-    }
-
-    private static void Describe(CommandRun run, SequenceClusters clusters, IReadOnlyList<MarkedCluster> marked)
-    {
-        run.Metrics["sequences"] = clusters.Partition.Labels.Count;
-        run.Metrics["tfs"] = clusters.Factors.Names.Count;
-        run.Metrics["clusters"] = clusters.Partition.Count;
-        run.Metrics["quality"] = clusters.Partition.Quality;
-        run.Metrics["variance_explained"] = clusters.Explained;
-        if (marked.Count == 0)
-            return;
-        run.Metrics["group_cluster"] = marked[0].Cluster + 1;
-        run.Metrics["group_share"] = marked[0].Share;
-        run.Metrics["group_share_as_majority"] = marked.Where(cluster => cluster.IsMajority).Sum(cluster => cluster.Share);
-        run.Metrics["group_enrichment"] = JsonText.Number(marked[0].Test.Enrichment);
-        run.Metrics["group_p"] = Math.Min(1, marked[0].Test.P * marked.Count);
     }
 
     private static void Write(CommandRun run, ClusterReportData page, IReadOnlyList<MarkedCluster> marked, string features)

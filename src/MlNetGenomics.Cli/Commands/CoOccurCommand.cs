@@ -18,9 +18,6 @@ internal sealed class CoOccurCommand : CliCommand
     private const string PlotName = "plot";
     private const string ReportName = "report";
 
-    // More links on a drawing cannot be told apart.
-    private const int DrawnPairs = 60;
-
     private readonly MuseamModelOption _model = new();
     private readonly SequenceOptions _sequences = new();
     private readonly FactorOptions _factors = new(isRequired: false, ": kernels without a factor are left out");
@@ -94,13 +91,13 @@ internal sealed class CoOccurCommand : CliCommand
         run.Outputs.SetText(TableName, writer => CoOccurrenceTableWriter.Write(writer, job.Kernels));
         if (job.Factors is { } own)
             run.Outputs.SetText(FactorsName, writer => CoOccurrenceTableWriter.Write(writer, own));
-        run.Outputs.SetText(PlotName, writer => writer.Write(CoOccurrenceFigure.Draw(job.Shown, job.Roles, DrawnPairs).ToFile()));
+        run.Outputs.SetText(PlotName, writer => writer.Write(CoOccurrenceFigure.Draw(job.Shown, job.Roles, CoOccurrenceJob.DrawnPairs).ToFile()));
         if (run.Outputs.Has(ReportName))
         {
-            HtmlReport page = CoOccurrenceReport.Create(job.Page(_model.PathOf(parsed), rule, DrawnPairs, run));
+            HtmlReport page = CoOccurrenceReport.Create(job.Page(_model.PathOf(parsed), rule, run));
             run.Outputs.SetText(ReportName, writer => writer.Write(page.ToHtml()));
         }
-        Describe(run, job, sequences.Count);
+        RegulatorMetrics.Add(run.Metrics, job, sequences.Count);
         if (path is null)
         {
             CoOccurrenceTableWriter.Write(run.DataOutput, job.Kernels);
@@ -108,29 +105,6 @@ internal sealed class CoOccurCommand : CliCommand
         }
         Write(run, job);
         return run.Finish();
-    }
-
-    private static void Describe(CommandRun run, CoOccurrenceJob job, int sequences)
-    {
-        run.Metrics["sequences"] = sequences;
-        run.Metrics["kernels"] = job.Kernels.Sites.Count;
-        run.Metrics["kernel_pairs"] = job.Kernels.Pairs.Count;
-        run.Metrics["kernel_pairs_together"] = job.Kernels.Significant.Count();
-        run.Metrics["kernel_pairs_together_unlike"] = job.Kernels.SignificantUnlike.Count();
-        if (job.Apart is { } apart)
-            run.Metrics["pairs_together_sharing_no_base"] = apart.Significant.Count();
-        if (job.Factors is not { } factors)
-            return;
-        run.Metrics["tfs"] = factors.Sites.Count;
-        run.Metrics["tf_pairs"] = factors.Pairs.Count;
-        run.Metrics["tf_pairs_together"] = factors.Significant.Count();
-        run.Metrics["tf_pairs_together_unlike"] = factors.SignificantUnlike.Count();
-        if (factors.KnownEnrichment() is { } known)
-        {
-            run.Metrics["known_together"] = known.Found;
-            run.Metrics["known_enrichment"] = JsonText.Number(known.Enrichment);
-            run.Metrics["known_p"] = known.P;
-        }
     }
 
     private static void Write(CommandRun run, CoOccurrenceJob job)

@@ -82,12 +82,7 @@ internal sealed class InfluenceCommand : CliCommand
                 RegulatorPages.Influence(_model.PathOf(parsed), influence, data.Sequences.Count, run));
             run.Outputs.SetText(ReportName, writer => writer.Write(page.ToHtml()));
         }
-        run.Metrics["sequences"] = data.Sequences.Count;
-        run.Metrics["kernels"] = model.KernelCount;
-        run.Metrics["mse"] = influence.MeanSquaredError;
-        run.Metrics["greatest_influence"] = influence.Rows[0].Influence;
-        run.Metrics["top_share_among_strongest"] = (double)influence.TopAmongStrongest / influence.TopCount;
-        run.Metrics["influence_strength_spearman"] = JsonText.Number(influence.Spearman);
+        RegulatorMetrics.Add(run.Metrics, influence, data.Sequences.Count);
         if (path is null)
         {
             InfluenceTableWriter.Write(run.DataOutput, influence);

@@ -94,10 +94,7 @@ internal sealed class PlantedVariantsCommand : CliCommand
         var inputs = new VariantInputs(variants, genome, benign, null, new VariantSettings { FalseDiscoveryRate = parsed.GetValue(_rate) });
         using GenomeWindows windows = GenomeWindows.Open(genome);
         var job = new VariantJob(inputs, new MuseamAlleleScorer(trained, run.Threads), windows, null, run);
-        job.ScoreBenign();
-        using var body = new TextSpool();
-        job.Score(body.Writer, null);
-        VariantReportData report = VariantFiles.Write(job, inputs, body, run, isOnStandardOutput: false);
+        VariantReportData report = VariantFiles.ScoreAndWrite(job, inputs, run, isOnStandardOutput: false);
         using var process = Process.GetCurrentProcess();
         double memory = process.PeakWorkingSet64 / Megabyte;
 

@@ -67,19 +67,7 @@ internal sealed class RegulatorsCommand : CliCommand
             HtmlReport page = RegulatorsReport.Create(RegulatorPages.Regulators(_model.PathOf(parsed), regulators, run));
             run.Outputs.SetText(ReportName, writer => writer.Write(page.ToHtml()));
         }
-        run.Metrics["kernels"] = model.KernelCount;
-        run.Metrics["kernels_with_tf"] = factors.MatchedCount;
-        run.Metrics["tfs"] = regulators.Rows.Select(row => row.Factor).OfType<string>().Distinct().Count();
-        run.Metrics["activators"] = regulators.Activators.Count();
-        run.Metrics["repressors"] = regulators.Repressors.Count();
-        if (regulators.Information is { } information)
-        {
-            run.Metrics["icp_learned"] = information.First.Mean;
-            run.Metrics["icp_database"] = information.Second.Mean;
-            run.Metrics["icp_t"] = JsonText.Number(information.T);
-            run.Metrics["icp_degrees_of_freedom"] = information.DegreesOfFreedom;
-            run.Metrics["icp_p_greater"] = information.PGreater;
-        }
+        RegulatorMetrics.Add(run.Metrics, regulators, factors);
         if (path is null)
         {
             RegulatorTableWriter.Write(run.DataOutput, regulators);

@@ -72,7 +72,7 @@ internal sealed class VariantsCommand : CliCommand
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
         string model = _model.PathOf(parsed);
-        VariantInputs inputs = _variants.Get(parsed, run);
+        VariantInputs inputs = _variants.Get(parsed, run.Settings);
         Check(parsed, inputs);
         run.Settings["task"] = parsed.GetValue(_task);
         using SequenceScorer sequences = _model.Open(parsed, run);
@@ -95,10 +95,7 @@ internal sealed class VariantsCommand : CliCommand
     private static int Whole(VariantJob job, VariantInputs inputs, CommandRun run, string engine)
     {
         bool isOnStandardOutput = run.Outputs.Planned.All(output => output.Name == CommandRun.JsonName);
-        job.ScoreBenign();
-        using var body = new TextSpool();
-        job.Score(body.Writer, null);
-        VariantReportData data = VariantFiles.Write(job, inputs, body, run, isOnStandardOutput);
+        VariantReportData data = VariantFiles.ScoreAndWrite(job, inputs, run, isOnStandardOutput);
         VariantText.Describe(data, run.Metrics);
         run.Metrics["variants_per_second"] = Math.Round(data.Tally.Scored / Math.Max(job.Seconds, 1e-9), 1);
         if (isOnStandardOutput)

@@ -25,19 +25,26 @@ internal sealed class CoOccurrenceOptions
         DefaultValueFactory = _ => Defaults.LeastDistance,
     };
 
-    private readonly Option<double> _fdr = new("--fdr")
-    {
-        Description = "Pairs count up to this q-value",
-        HelpName = "Q",
-        CustomParser = result => Numbers.ParseShare(result),
-        DefaultValueFactory = _ => 0.05,
-    };
+    private readonly Option<double> _fdr;
 
     private readonly Option<string?> _known = new("--known")
     {
         Description = "Pairs of proteins known to meet, to mark: BioGRID (tab 2, tab 3), STRING with names, or two columns",
         HelpName = "FILE.tsv",
     };
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="counting">What counts up to --fdr.</param>
+    public CoOccurrenceOptions(string counting = "Pairs count") => _fdr = new Option<double>("--fdr")
+    {
+        Description = $"{counting} up to this q-value",
+        HelpName = "Q",
+        CustomParser = result => Numbers.ParseShare(result),
+        DefaultValueFactory = _ => 0.05,
+    };
+
+    /// <summary>--fdr.</summary>
+    public Option<double> Rate => _fdr;
 
     /// <summary>The options.</summary>
     public Option[] All => [_most, _least, _fdr, _known];

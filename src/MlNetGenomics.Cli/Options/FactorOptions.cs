@@ -90,8 +90,13 @@ internal sealed class FactorOptions
     }
 
     /// <summary>Looks the kernels of a model up.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="database">Known motifs; empty for none.</param>
+    /// <param name="alsoUpTo">A greater q-value up to which matches are kept, for <see cref="KernelFactors.UpTo"/>.</param>
     public KernelFactors Find(
-        ParseResult parsed, CommandRun run, MuseamModel model, IReadOnlyList<PositionProbabilityMatrix> database)
+        ParseResult parsed, CommandRun run, MuseamModel model, IReadOnlyList<PositionProbabilityMatrix> database, double alsoUpTo = 0)
     {
         if (database.Count == 0)
             return KernelFactors.None(model.KernelCount);
@@ -105,6 +110,8 @@ internal sealed class FactorOptions
                 $"{run.Settings["model"]}: kernels have {information:0.###} bits a position, they are hardly motifs, and what they match says little (a greater --alpha makes sharper ones)"));
         }
         FactorNames names = parsed.GetValue(_names) is { } path ? FactorNames.Read(path) : FactorNames.OfDatabase;
-        return KernelFactors.Find(model, database, Settings(parsed), names, run.Threads, run.Cancellation);
+        TomtomSettings settings = Settings(parsed);
+        settings = settings with { MaximumQValue = Math.Max(settings.MaximumQValue, alsoUpTo) };
+        return KernelFactors.Find(model, database, settings, names, run.Threads, run.Cancellation);
     }
 }

@@ -44,16 +44,26 @@ internal sealed class SequenceClusterOptions
         DefaultValueFactory = _ => Defaults.Communities.Resolution,
     };
 
-    private readonly Option<double> _fdr = new("--fdr")
+    private readonly Option<double> _fdr;
+    private readonly bool _isPart;
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="fdr">--fdr of a command that has it for more than clusters, and adds it itself; null for clusters alone.</param>
+    public SequenceClusterOptions(Option<double>? fdr = null)
     {
-        Description = "False discovery rate up to which a factor marks a cluster",
-        HelpName = "Q",
-        CustomParser = result => Numbers.ParseShare(result),
-        DefaultValueFactory = _ => Defaults.MaximumQValue,
-    };
+        _isPart = fdr is not null;
+        _fdr = fdr ?? new Option<double>("--fdr")
+        {
+            Description = "False discovery rate up to which a factor marks a cluster",
+            HelpName = "Q",
+            CustomParser = result => Numbers.ParseShare(result),
+            DefaultValueFactory = _ => Defaults.MaximumQValue,
+        };
+    }
 
     /// <summary>The options.</summary>
-    public Option[] All => [_top, _components, _neighbours, _basis, _distance, _quality, _resolution, _fdr];
+    public Option[] All =>
+        [_top, _components, _neighbours, _basis, _distance, _quality, _resolution, .. _isPart ? [] : new[] { _fdr }];
 
     /// <summary>The settings.</summary>
     /// <exception cref="UsageException">A number is out of its range.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Files;
 using MlNetGenomics.Variants;
@@ -13,19 +14,11 @@ internal sealed class VariantOptions
     private const string Counts = "counts";
     private const string Intervals = "intervals";
 
-    private readonly Option<string> _variants = new("--variants")
-    {
-        Description = "VCF, or a table: chromosome, position, reference, alternate; or left, reference, alternate, right; or "
-            + "reference_sequence, alternate_sequence; further name, maf. Plain, gzip or bgzip; - for standard input",
-        HelpName = "FILE",
-        Required = true,
-    };
-
-    private readonly Option<string?> _genome = new("--genome")
-    {
-        Description = "Genome that the variants lie in, FASTA, not packed; read by its index FILE.fa.fai where there is one",
-        HelpName = "FILE.fa",
-    };
+    private readonly Option<string?> _variants;
+    private readonly Option<string?> _genome;
+    private readonly Option<double> _top;
+    private readonly Option<double> _rate;
+    private readonly bool _isPart;
 
     private readonly Option<string?> _benign = new("--benign")
     {
@@ -38,9 +31,6 @@ internal sealed class VariantOptions
         Description = "Named regions of the genome, to say which variants lie on which",
         HelpName = "FILE.bed",
     };
-
-    private readonly Option<double> _top = Share("--top", "Share of the variants, those of the greatest effects, that are the top ones", 0.01);
-    private readonly Option<double> _rate = Share("--fdr", "False discovery rate up to which a variant is significant", 0.05);
 
     private readonly Option<string> _tests = Choice.Option(
         "--tests", "Of which variants false discovery rates are taken; top is the paper's way, which does not hold the rate",
@@ -70,16 +60,51 @@ internal sealed class VariantOptions
             + "error, rather than skipped and counted",
     };
 
+    /// <summary>Makes the options.</summary>
+    /// <param name="genome">
+    /// The genome of a command for which variants are one part of several: it adds the option itself, variants may be left out,
+    /// and what counts is --variant-top and --variant-fdr. Null for a command about variants.
+    /// </param>
+    public VariantOptions(Option<string?>? genome = null)
+    {
+        _isPart = genome is not null;
+        string prefix = _isPart ? "--variant-" : "--";
+        _variants = new Option<string?>("--variants")
+        {
+            Description = "VCF, or a table: chromosome, position, reference, alternate; or left, reference, alternate, right; or "
+                + "reference_sequence, alternate_sequence; further name, maf. Plain, gzip or bgzip; - for standard input",
+            HelpName = "FILE",
+            Required = !_isPart,
+        };
+        _genome = genome ?? new Option<string?>("--genome")
+        {
+            Description = "Genome that the variants lie in, FASTA, not packed; read by its index FILE.fa.fai where there is one",
+            HelpName = "FILE.fa",
+        };
+        _top = Share($"{prefix}top", "Share of the variants, those of the greatest effects, that are the top ones", 0.01);
+        _rate = Share($"{prefix}fdr", "False discovery rate up to which a variant is significant", 0.05);
+    }
+
     /// <summary>The options.</summary>
     public Option[] All =>
-        [_variants, _genome, _benign, _annotation, _top, _rate, _tests, _frequency, _bins, _motifs, _strict];
+        [_variants, .. _isPart ? [] : new[] { _genome }, _benign, _annotation, _top, _rate, _tests, _frequency, _bins, _motifs, _strict];
 
     /// <summary>Options that only a whole, not a shard, has a use for.</summary>
     public Option[] OfTheWhole => [_bins];
 
-    /// <summary>The files and settings; puts them into the JSON file.</summary>
+    /// <summary>The files and settings, where there are variants at all; null where there are none.</summary>
     /// <exception cref="UsageException">Options do not go together.</exception>
-    public VariantInputs Get(ParseResult parsed, CommandRun run)
+    public VariantInputs? Find(ParseResult parsed, JsonObject settings)
+    {
+        if (parsed.GetValue(_variants) is not null)
+            return Get(parsed, settings);
+        OptionUse.Reject(parsed, All, $"is for variants, and there is no {_variants.Name}");
+        return null;
+    }
+
+    /// <summary>The files and settings; puts them among the settings of the JSON file.</summary>
+    /// <exception cref="UsageException">Options do not go together.</exception>
+    public VariantInputs Get(ParseResult parsed, JsonObject settings)
     {
         var inputs = new VariantInputs(
             parsed.GetValue(_variants)!,
@@ -100,17 +125,17 @@ internal sealed class VariantOptions
             OptionUse.Reject(parsed, [_rate, _tests], $"there are no p-values without {_benign.Name}");
         else if (inputs.Benign == InputFile.StandardInput && inputs.Variants == InputFile.StandardInput)
             throw new UsageException($"{_variants.Name} and {_benign.Name} cannot both come from standard input");
-        run.Settings["variants"] = inputs.Variants;
-        run.Settings["genome"] = inputs.Genome;
-        run.Settings["benign"] = inputs.Benign;
-        run.Settings["annotation"] = inputs.Annotation;
-        run.Settings["top"] = inputs.Settings.TopShare;
-        run.Settings["fdr"] = inputs.Benign is null ? null : inputs.Settings.FalseDiscoveryRate;
-        run.Settings["tests"] = inputs.Benign is null ? null : parsed.GetValue(_tests);
-        run.Settings["frequency"] = inputs.Settings.Frequency;
-        run.Settings["maf_bins"] = parsed.GetValue(_bins);
-        run.Settings["changed_motifs"] = inputs.Settings.Motifs;
-        run.Settings["strict"] = inputs.Settings.IsStrict;
+        settings["variants"] = inputs.Variants;
+        settings["genome"] = inputs.Genome;
+        settings["benign"] = inputs.Benign;
+        settings["annotation"] = inputs.Annotation;
+        settings["top"] = inputs.Settings.TopShare;
+        settings["fdr"] = inputs.Benign is null ? null : inputs.Settings.FalseDiscoveryRate;
+        settings["tests"] = inputs.Benign is null ? null : parsed.GetValue(_tests);
+        settings["frequency"] = inputs.Settings.Frequency;
+        settings["maf_bins"] = parsed.GetValue(_bins);
+        settings["changed_motifs"] = inputs.Settings.Motifs;
+        settings["strict"] = inputs.Settings.IsStrict;
         return inputs;
     }
 

@@ -16,6 +16,9 @@ namespace MlNetGenomics.Cli.Running;
 internal sealed record CoOccurrenceJob(
     CoOccurrenceTable Kernels, CoOccurrenceTable? Factors, CoOccurrenceTable? Apart, IReadOnlyList<MotifRole> Roles)
 {
+    /// <summary>Most pairs on a drawing: more links cannot be told apart.</summary>
+    public const int DrawnPairs = 60;
+
     /// <summary>Factors, or kernels where there are none.</summary>
     public CoOccurrenceTable Shown => Factors ?? Kernels;
 
@@ -61,7 +64,7 @@ internal sealed record CoOccurrenceJob(
     }
 
     /// <summary>The page.</summary>
-    public CoOccurrenceReportData Page(string model, CoOccurrenceSettings rule, int drawnPairs, CommandRun run) => new()
+    public CoOccurrenceReportData Page(string model, CoOccurrenceSettings rule, CommandRun run) => new()
     {
         Title = $"Co-occurrence in {MuseamPages.FileTitle(model)}",
         Kernels = Kernels,
@@ -69,7 +72,7 @@ internal sealed record CoOccurrenceJob(
         Apart = Apart,
         Roles = Roles,
         Rule = rule,
-        DrawnCount = drawnPairs,
+        DrawnCount = DrawnPairs,
         Settings = RegulatorPages.Settings(run),
     };
 }

@@ -1,4 +1,5 @@
 using MlNetGenomics.Accessibility;
+using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Files;
 using MlNetGenomics.Sequences;
 
@@ -36,6 +37,12 @@ internal sealed class PeakJob(
             ScoreFasta(inputs.Fasta!, inputs.Scores!);
         Flush();
     }
+
+    /// <summary>Groups the peaks that were scored.</summary>
+    /// <param name="segmentation">Classes of the genome; null for none.</param>
+    /// <exception cref="GenomicsException">There are too few; names the file.</exception>
+    public AccessibilityProfile Profile(AnnotationIndex? segmentation) => SequenceOptions.InFile(
+        inputs.Name, () => AccessibilityProfile.Of(_peaks, _activities, inputs.Settings, segmentation));
 
     private void ScoreGenome(string path, string genomePath)
     {

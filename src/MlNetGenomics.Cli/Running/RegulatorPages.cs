@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlNetGenomics.Regulators;
 using MlNetGenomics.Reports;
 
@@ -23,10 +24,24 @@ internal static class RegulatorPages
         Settings = Settings(run),
     };
 
+    /// <summary>The page of mlng cluster.</summary>
+    public static ClusterReportData Clusters(
+        string model, SequenceClusters clusters, SequenceClusterSettings settings, string? group, IReadOnlyList<bool> isMarked, CommandRun run) => new()
+        {
+            Title = $"Clusters by {MuseamPages.FileTitle(model)}",
+            Clusters = clusters,
+            MaximumQValue = settings.MaximumQValue,
+            MarkedName = group,
+            IsMarked = isMarked,
+            Settings = Settings(run),
+        };
+
     /// <summary>The command's settings.</summary>
-    public static IReadOnlyList<ReportEntry> Settings(CommandRun run) =>
-    [
-        .. run.Settings.Where(setting => setting.Value is not null)
-            .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value))),
-    ];
+    public static IReadOnlyList<ReportEntry> Settings(CommandRun run) => [.. Entries(run.Settings, "")];
+
+    // Settings of a part of the command come after its name.
+    private static IEnumerable<ReportEntry> Entries(JsonObject settings, string part) =>
+        settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Value is JsonObject own
+            ? Entries(own, $"{setting.Key}: ")
+            : [new ReportEntry(part + setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value))]);
 }

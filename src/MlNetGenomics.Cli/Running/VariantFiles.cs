@@ -19,9 +19,19 @@ internal static class VariantFiles
     // As many as somebody reads.
     private const int ShownVariants = 30;
 
+    /// <summary>Scores all variants, benign ones first, and writes the files that were asked for.</summary>
+    /// <returns>What a page tells of them.</returns>
+    public static VariantReportData ScoreAndWrite(VariantJob job, VariantInputs inputs, CommandRun run, bool isOnStandardOutput)
+    {
+        job.ScoreBenign();
+        using var body = new TextSpool();
+        job.Score(body.Writer, null);
+        return Write(job, inputs, body, run, isOnStandardOutput);
+    }
+
     /// <summary>Writes the files that were asked for; the table to standard output where nothing was.</summary>
     /// <returns>What a page tells of them.</returns>
-    public static VariantReportData Write(
+    private static VariantReportData Write(
         VariantJob job, VariantInputs inputs, TextSpool body, CommandRun run, bool isOnStandardOutput)
     {
         VariantSettings settings = inputs.Settings;
@@ -51,11 +61,7 @@ internal static class VariantFiles
             Benign = job.Benign?.Count,
             LeastTopEffect = calls.LeastTopEffect,
             Frequencies = frequencies,
-            Entries =
-            [
-                .. run.Settings.Where(setting => setting.Value is not null)
-                    .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))
-            ],
+            Entries = RegulatorPages.Settings(run),
         };
         run.Outputs.SetText(ReportName, target => target.Write(VariantReport.Create(data).ToHtml()));
         return data;

@@ -56,6 +56,16 @@ public sealed class KernelFactors
     /// <summary>No kernel has a factor: there is no database.</summary>
     public static KernelFactors None(int kernelCount) => new(new TomtomMatch?[kernelCount], new string?[kernelCount]);
 
+    /// <summary>The same with less: matches of a greater q-value do not count. As if found with that threshold.</summary>
+    /// <param name="maximumQValue">The q-value, up to the one that these were found with.</param>
+    public KernelFactors UpTo(double maximumQValue)
+    {
+        bool[] isKept = [.. _matches.Select(match => match?.QValue <= maximumQValue)];
+        return new KernelFactors(
+            [.. _matches.Select((match, kernel) => isKept[kernel] ? match : null)],
+            [.. _names.Select((name, kernel) => isKept[kernel] ? name : null)]);
+    }
+
     /// <summary>What a kernel looks like, or null.</summary>
     public TomtomMatch? Match(int kernel) => _matches[kernel];
 

@@ -3,10 +3,13 @@ using MlNetGenomics.Accessibility;
 
 namespace MlNetGenomics.Reports;
 
-/// <summary>The page about predicted activity and accessibility.</summary>
+/// <summary>The page, or the section of one, about predicted activity and accessibility.</summary>
 public static class AccessibilityReport
 {
-    /// <summary>Makes the page.</summary>
+    /// <summary>What links to the section call it.</summary>
+    public const string SectionId = "accessibility";
+
+    /// <summary>A page of its own.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="profile">The results.</param>
     /// <param name="entries">Settings, as they are shown.</param>
@@ -15,8 +18,17 @@ public static class AccessibilityReport
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(entries);
         var report = new HtmlReport(title, $"Predicted activity of {Number(profile.Ranks.Count)} peaks, ranked by accessibility");
+        AddTo(report, profile);
+        return ReportNotes.AddTo(report, entries, []);
+    }
+
+    /// <summary>Adds the section to a page, and one about classes of the genome where there are any.</summary>
+    public static void AddTo(HtmlReport report, AccessibilityProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(profile);
         double[] numbers = [.. profile.Windows.Select(window => (double)window.Rank)];
-        report.AddSection("Activity and accessibility").AddHighlights(
+        report.AddSection("Activity and accessibility", SectionId).AddHighlights(
         [
             new ReportEntry("Pearson, window rank and median", HtmlTable.FormatNumber(profile.Pearson)),
             new ReportEntry("Spearman, single peaks", HtmlTable.FormatNumber(profile.Spearman)),
@@ -33,9 +45,6 @@ public static class AccessibilityReport
             .AddParagraph("A correlation below 0 says that predicted activity falls with accessibility, as the list goes from the most accessible peaks down.");
         if (profile.Classes.Count > 0)
             AddClasses(report, profile);
-        if (entries.Count > 0)
-            report.AddSection("Settings").AddEntries(entries);
-        return report;
     }
 
     private static void AddClasses(HtmlReport report, AccessibilityProfile profile)

@@ -6,6 +6,9 @@ namespace MlNetGenomics.Reports;
 /// <summary>The page, or the section of one, about groups of sequences regulated by the same factors.</summary>
 public static class ClusterReport
 {
+    /// <summary>What links to the section call it.</summary>
+    public const string SectionId = "clusters";
+
     private static readonly PlotOptions Size = new() { Width = 480, Height = 440 };
 
     /// <summary>How the numbers were made.</summary>
@@ -35,7 +38,7 @@ public static class ClusterReport
         ArgumentNullException.ThrowIfNull(data);
         SequenceClusters clusters = data.Clusters;
         IReadOnlyList<int> labels = clusters.Partition.Labels;
-        report.AddSection("Clusters").AddHighlights(
+        report.AddSection("Clusters", SectionId).AddHighlights(
         [
             new("sequences", Number(labels.Count)),
             new("factors that matter", Number(clusters.Factors.Names.Count)),

@@ -7,6 +7,9 @@ namespace MlNetGenomics.Reports;
 /// <summary>The page, or the section of one, about motifs whose sites lie together.</summary>
 public static class CoOccurrenceReport
 {
+    /// <summary>What links to the section call it.</summary>
+    public const string SectionId = "cooccurrence";
+
     /// <summary>How the numbers were made.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
@@ -46,7 +49,7 @@ public static class CoOccurrenceReport
             highlights.Add(new("of them together", Number(factors.Significant.Count())));
             highlights.Add(new("together and unlike each other", Number(factors.SignificantUnlike.Count())));
         }
-        report.AddSection("Co-occurrence").AddHighlights(highlights);
+        report.AddSection("Co-occurrence", SectionId).AddHighlights(highlights);
         if (shown.Pairs.Count > 0)
         {
             report.AddParagraph(string.Create(

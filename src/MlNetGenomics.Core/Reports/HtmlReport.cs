@@ -91,6 +91,17 @@ public sealed class HtmlReport
         return this;
     }
 
+    /// <summary>Adds a list of what a page has: links to its sections, with a line of what each says.</summary>
+    public HtmlReport AddContents(IReadOnlyList<(HtmlLink Link, string Text)> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        _body.Append("<ul class=\"contents\">");
+        foreach ((HtmlLink link, string text) in entries)
+            _body.Append($"<li>{link.ToHtml()}<span>{Markup.Escape(text)}</span></li>");
+        _body.Append("</ul>\n");
+        return this;
+    }
+
     /// <summary>Adds the few figures a reader looks for first, large.</summary>
     public HtmlReport AddHighlights(IEnumerable<ReportEntry> entries)
     {

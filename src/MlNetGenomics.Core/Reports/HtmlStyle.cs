@@ -29,6 +29,10 @@ internal static class HtmlStyle
         dl div{display:flex;justify-content:space-between;gap:14px;padding:5px 0;border-bottom:1px solid var(--line);font-size:.92rem}
         dt{color:var(--soft)}
         dd{margin:0;text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+        .contents{list-style:none;margin:0;padding:0}
+        .contents li{display:flex;flex-wrap:wrap;gap:2px 18px;padding:7px 0;border-top:1px solid var(--line)}
+        .contents a{flex:0 0 190px}
+        .contents span{flex:1 1 420px;color:var(--soft);font-size:.92rem}
         .scroll{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.92rem}
         th,td{padding:7px 20px 7px 0;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}

@@ -6,6 +6,9 @@ namespace MlNetGenomics.Reports;
 /// <summary>The page, or the section of one, about how much a model's error depends on each kernel.</summary>
 public static class InfluenceReport
 {
+    /// <summary>What links to the section call it.</summary>
+    public const string SectionId = "influence";
+
     private static readonly LogoOptions SmallLogo = new() { ShowAxes = false, LetterWidth = 13, LetterHeight = 36 };
 
     /// <summary>How the numbers were made.</summary>
@@ -31,7 +34,7 @@ public static class InfluenceReport
         ArgumentNullException.ThrowIfNull(data);
         InfluenceTable influence = data.Influence;
         CultureInfo culture = CultureInfo.InvariantCulture;
-        report.AddSection("Influence").AddHighlights(
+        report.AddSection("Influence", SectionId).AddHighlights(
         [
             new("sequences", data.SequenceCount.ToString("#,0", culture)),
             new("mean squared error", HtmlTable.FormatNumber(influence.MeanSquaredError)),

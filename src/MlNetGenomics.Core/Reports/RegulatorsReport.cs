@@ -8,6 +8,9 @@ namespace MlNetGenomics.Reports;
 /// <summary>The page, or the section of one, about the transcription factors that a model has learned.</summary>
 public static class RegulatorsReport
 {
+    /// <summary>What links to the section call it.</summary>
+    public const string SectionId = "factors";
+
     private const int FactorCount = 20;
 
     private static readonly LogoOptions SmallLogo = new() { ShowAxes = false, LetterWidth = 13, LetterHeight = 36 };
@@ -48,7 +51,7 @@ public static class RegulatorsReport
             highlights.Add(new("bits a position, learned", HtmlTable.FormatNumber(information.First.Mean)));
             highlights.Add(new("bits a position, known", HtmlTable.FormatNumber(information.Second.Mean)));
         }
-        report.AddSection("Transcription factors").AddHighlights(highlights);
+        report.AddSection("Transcription factors", SectionId).AddHighlights(highlights);
         if (regulators.Information is { } test)
             report.AddParagraph(Compare(test));
         AddRole(report, "Strongest activators", [.. regulators.Activators.Take(data.Count)]);

@@ -3,20 +3,32 @@ using MlNetGenomics.Variants;
 
 namespace MlNetGenomics.Reports;
 
-/// <summary>The page about variants: how their effects are distributed, the greatest ones, frequencies and annotations.</summary>
+/// <summary>The page, or the sections of one, about variants: how their effects are distributed, the greatest ones, frequencies and annotations.</summary>
 public static class VariantReport
 {
+    /// <summary>What links to the first section call it.</summary>
+    public const string SectionId = "variants";
+
     // What a page has no room for; the table has it.
     private static readonly string[] Left = [VariantColumns.ReferenceScore, VariantColumns.AlternateScore];
 
-    /// <summary>Makes the page.</summary>
+    /// <summary>A page of its own.</summary>
     public static HtmlReport Create(VariantReportData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        VariantSummary summary = data.Summary;
         var report = new HtmlReport(data.Title, "Predicted variant effect (PVE): how much an allele changes the prediction");
+        AddTo(report, data);
+        return ReportNotes.AddTo(report, data.Entries, []);
+    }
+
+    /// <summary>Adds the sections to a page.</summary>
+    public static void AddTo(HtmlReport report, VariantReportData data)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(data);
+        VariantSummary summary = data.Summary;
         string rate = Percent(data.Settings.FalseDiscoveryRate);
-        report.AddSection("Variants").AddHighlights(
+        report.AddSection("Variants", SectionId).AddHighlights(
         [
             new ReportEntry("scored", Number(summary.Count)),
             new ReportEntry("skipped", Number(data.Tally.Read - data.Tally.Scored)),
@@ -32,9 +44,6 @@ public static class VariantReport
         AddFrequencies(report, data);
         AddAnnotations(report, data);
         AddGreatest(report, summary);
-        if (data.Entries.Count > 0)
-            report.AddSection("Settings").AddEntries(data.Entries);
-        return report;
     }
 
     private static void AddDistribution(HtmlReport report, VariantReportData data)

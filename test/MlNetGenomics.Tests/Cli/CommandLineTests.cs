@@ -14,7 +14,8 @@ public class CommandLineTests
     [
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
         "inspect", "filters", "saliency", "ism", "neuronmotif", "footprint", "merge", "deeplift", "seqlets", "tomtom", "scan",
-        "track", "logo", "regulators", "influence", "cooccur", "cluster", "accessibility", "variants", "reproduce", "demo",
+        "track", "logo", "regulators", "influence", "cooccur", "cluster", "accessibility", "variants", "report",
+        "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";
