@@ -71,7 +71,7 @@ internal sealed class NeuronMotifToysCommand : CliCommand
         ReportEntry[] entries =
         [
             new("seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
-            new("starts of toy 1, of which the best counts", settings.Toy1Starts.ToString(CultureInfo.InvariantCulture)),
+            new("starts", $"{settings.Toy1Starts} and {settings.Toy2Starts}; those count whose best module holds most bits"),
             new("epochs", $"{settings.Toy1.Epochs} and {settings.Toy2.Epochs}"),
         ];
         HtmlReport page = ToyReport.Create(

@@ -71,30 +71,39 @@ public sealed class NeuronMotifToyStudy(
         PlantedGrammarData data = PlantedGrammarSimulator.Run(planted);
         float[] labels = [.. data.BinaryLabels().Select(row => row[0] ? 1f : 0f)];
         using var set = new TrainingSet(data.Sequences, labels);
-        NetworkTrainingResult? best = null;
+        ToyResult? best = null;
         for (int start = 1; start <= starts; start++)
         {
-            progress?.Report($"{network.Name}: training, start {start} of {starts}");
-            NetworkTrainingResult result = NetworkTrainer.Train(
+            progress?.Report($"{network.Name}: start {start} of {starts}, training");
+            NetworkTrainingResult trained = NetworkTrainer.Train(
                 network,
                 set,
                 null,
                 training with { Seed = training.Seed + start },
                 new TrainingControl { Threads = _settings.Threads, Cancellation = cancellation });
-            if (best is null || Loss(result) < Loss(best))
-                best = result;
+            progress?.Report($"{network.Name}: start {start} of {starts}, taking neurons apart");
+            ToyResult toy = Decouple(trained, decoupling, planted.Grammars[0]);
+            if (best is null || BitsOf(toy) > BitsOf(best))
+                best = toy;
         }
-        progress?.Report($"{network.Name}: taking neurons apart");
-        NetworkModel model = best!.Model;
+        return best!;
+    }
+
+    private ToyResult Decouple(NetworkTrainingResult trained, DecouplingSettings decoupling, PlantedGrammar grammar)
+    {
+        Network network = trained.Model.Network;
         var layers = NetworkDecoupler.Run(
-            model,
-            NeuronLayer.Deepest(model.Network),
+            trained.Model,
+            NeuronLayer.Deepest(network),
             settings: decoupling,
             threads: _settings.Threads,
             cancellation: cancellation);
         var analysis = NetworkAnalyzer.Analyze(network.Name, layers, null, _settings.Threads, cancellation);
-        return new ToyResult(model, Loss(best), analysis, planted.Grammars[0]);
+        return new ToyResult(trained.Model, Loss(trained), analysis, grammar);
     }
+
+    private static double BitsOf(ToyResult toy) =>
+        toy.Output.Modules.Modules.Select(module => InformationContent.Total(module.Motif)).DefaultIfEmpty(0).First();
 
     private static double Loss(NetworkTrainingResult result) => result.History.Min(epoch => epoch.Validation);
 }

@@ -8,13 +8,14 @@ namespace MlNetGenomics.Studies.Syntax;
 public sealed record ToyStudySettings
 {
     /// <summary>
-    /// Starts of the first toy's training, of which the one of the least validation loss counts: three filters of five bases are
-    /// few, and from some starts training is caught where one of the two places is half learned. 1 or more.
+    /// Starts of the first toy's training; 1 or more. Of the networks of all starts that one counts whose output neuron's best
+    /// module holds most bits: a part of a motif is enough to tell most of these sequences apart, and networks that read no more
+    /// than that are not what the toys are to show.
     /// </summary>
     public int Toy1Starts { get; init; } = 4;
 
-    /// <summary>Starts of the second toy's training, of which the one of the least validation loss counts; 1 or more.</summary>
-    public int Toy2Starts { get; init; } = 3;
+    /// <summary>Starts of the second toy's training, of which one counts by the same rule; 1 or more.</summary>
+    public int Toy2Starts { get; init; } = 4;
 
     /// <summary>How the first toy is trained; seeds count on from its seed.</summary>
     public NetworkTrainingSettings Toy1 { get; init; } = new() { Epochs = 60, BatchSize = 100, LearningRate = 0.01 };
