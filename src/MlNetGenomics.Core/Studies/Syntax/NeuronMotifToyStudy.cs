@@ -29,9 +29,7 @@ public sealed class NeuronMotifToyStudy(
             NeuronMotifToys.Toy1() with { Seed = _settings.Seed },
             Architectures.NeuronMotifToy1(),
             _settings.Toy1,
-            _settings.Toy1Starts,
-            // One motif moves, as in the paper's figure: two clusters.
-            _settings.Decoupling with { Groups = 1 });
+            _settings.Toy1Starts);
     }
 
     /// <summary>The second: two copies of one motif, at a distance that varies.</summary>
@@ -42,8 +40,7 @@ public sealed class NeuronMotifToyStudy(
             NeuronMotifToys.Toy2() with { Seed = _settings.Seed },
             Architectures.NeuronMotifToy2(),
             _settings.Toy2,
-            _settings.Toy2Starts,
-            _settings.Decoupling);
+            _settings.Toy2Starts);
     }
 
     /// <summary>
@@ -62,11 +59,7 @@ public sealed class NeuronMotifToyStudy(
     }
 
     private ToyResult Run(
-        PlantedGrammarSettings planted,
-        Network network,
-        NetworkTrainingSettings training,
-        int starts,
-        DecouplingSettings decoupling)
+        PlantedGrammarSettings planted, Network network, NetworkTrainingSettings training, int starts)
     {
         PlantedGrammarData data = PlantedGrammarSimulator.Run(planted);
         float[] labels = [.. data.BinaryLabels().Select(row => row[0] ? 1f : 0f)];
@@ -82,20 +75,20 @@ public sealed class NeuronMotifToyStudy(
                 training with { Seed = training.Seed + start },
                 new TrainingControl { Threads = _settings.Threads, Cancellation = cancellation });
             progress?.Report($"{network.Name}: start {start} of {starts}, taking neurons apart");
-            ToyResult toy = Decouple(trained, decoupling, planted.Grammars[0]);
+            ToyResult toy = Decouple(trained, planted.Grammars[0]);
             if (best is null || BitsOf(toy) > BitsOf(best))
                 best = toy;
         }
         return best!;
     }
 
-    private ToyResult Decouple(NetworkTrainingResult trained, DecouplingSettings decoupling, PlantedGrammar grammar)
+    private ToyResult Decouple(NetworkTrainingResult trained, PlantedGrammar grammar)
     {
         Network network = trained.Model.Network;
         var layers = NetworkDecoupler.Run(
             trained.Model,
             NeuronLayer.Deepest(network),
-            settings: decoupling,
+            settings: _settings.Decoupling,
             threads: _settings.Threads,
             cancellation: cancellation);
         var analysis = NetworkAnalyzer.Analyze(network.Name, layers, null, _settings.Threads, cancellation);

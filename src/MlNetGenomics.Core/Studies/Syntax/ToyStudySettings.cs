@@ -23,8 +23,11 @@ public sealed record ToyStudySettings
     /// <summary>How the second toy is trained; seeds count on from its seed.</summary>
     public NetworkTrainingSettings Toy2 { get; init; } = new() { Epochs = 30, BatchSize = 100, LearningRate = 0.005 };
 
-    /// <summary>How neurons are taken apart.</summary>
-    public DecouplingSettings Decoupling { get; init; } = new();
+    /// <summary>
+    /// How neurons are taken apart: as the paper's figures do, for one group of motifs, two clusters a pooling. For two groups
+    /// the second toy's output neuron has 256 modules, of too few sequences each to say how far a motif goes.
+    /// </summary>
+    public DecouplingSettings Decoupling { get; init; } = new() { Groups = 1 };
 
     /// <summary>Start of the random numbers that the sequences are made of.</summary>
     public long Seed { get; init; }
