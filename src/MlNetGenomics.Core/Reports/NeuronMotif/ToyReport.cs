@@ -50,7 +50,7 @@ public static class ToyReport
                 .. neuron.Modules.Select(module => Figure(module, planted)),
                 Figure(neuron.Mixture!, planted),
             ])
-            .AddLinks("All of the network:", [new HtmlLink(site, "its pages")]);
+            .AddLinks("All of the network:", [new HtmlLink("its pages", site)]);
     }
 
     private static void AddToy2(HtmlReport page, ToyResult toy, RecoveredSyntax syntax, string site)
@@ -69,7 +69,7 @@ public static class ToyReport
                     new ReportFigure(Logo(module.Motif, module.Name), Caption(module))),
                 new ReportFigure(Logo(neuron.Mixture!.Motif, "all sequences"), Caption(neuron.Mixture)),
             ])
-            .AddLinks("All of the network:", [new HtmlLink(site, "its pages")]);
+            .AddLinks("All of the network:", [new HtmlLink("its pages", site)]);
     }
 
     private static ReportFigure Figure(NeuronModule module, PositionProbabilityMatrix planted)

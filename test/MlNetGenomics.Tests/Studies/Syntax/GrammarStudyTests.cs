@@ -16,7 +16,8 @@ public class GrammarStudyTests
     private const int Length = 60;
 
     private static readonly PlantedGrammar Grammar = PlantedGrammar.Parse(
-        $"A {Gap} B", [IupacMotif.Parse(A, 1, "A"), IupacMotif.Parse(B, 1, "B")]) with { BothStrands = false };
+        $"A {Gap} B", [IupacMotif.Parse(A, 1, "A"), IupacMotif.Parse(B, 1, "B")]) with
+    { BothStrands = false };
 
     /// <summary>
     /// One neuron wants A and B at the planted distance, the other at another one: the first speaks for the grammar.
