@@ -6,8 +6,6 @@ using MlNetGenomics.Interpretation;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
 using MlNetGenomics.NeuronMotif;
-using MlNetGenomics.NeuronMotif.Storage;
-using MlNetGenomics.Onnx;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Reports.NeuronMotif;
 using MlNetGenomics.Sequences;
@@ -24,20 +22,7 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
     private const string Guided = "guided";
     private const string Product = "input-x-gradient";
 
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "Trained network",
-        HelpName = "FILE.onnx",
-        Required = true,
-    };
-
-    private readonly Option<string> _modules = new("--modules")
-    {
-        Description = "A layer of it, taken apart: a table of mlng neuronmotif's folder modules",
-        HelpName = "FILE.tsv",
-        Required = true,
-    };
-
+    private readonly DecoupledLayerOptions _layer = new("Trained network");
     private readonly SequenceOptions _sequences = new();
 
     private readonly Option<string> _motifs = new("--motifs")
@@ -73,7 +58,7 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
             "mlng reproduce neuronmotif-demixing --model net.onnx --modules neurons/modules/relu2.tsv --fasta peaks.fa "
             + "--motifs jaspar.meme --out demixing")
     {
-        Add(_model, _modules);
+        Add(_layer.All);
         Add(_sequences.All);
         Add(_motifs, _saliency, _out);
     }
@@ -81,19 +66,14 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        string modelPath = parsed.GetValue(_model)!, modulesPath = parsed.GetValue(_modules)!, motifPath = parsed.GetValue(_motifs)!;
-        string folder = parsed.GetValue(_out)!;
-        NetworkModel model = NetworkOnnx.Import(modelPath);
-        ModulesFile modules = new DecouplingJob(run, model, ShardPlan.DigestOf(modelPath), new DecouplingSettings())
-            .Read([modulesPath])[0];
+        string motifPath = parsed.GetValue(_motifs)!, folder = parsed.GetValue(_out)!;
+        (NetworkModel model, NeuronLayer layer, LayerModules modules) = _layer.Read(parsed, run);
         IReadOnlyList<PositionProbabilityMatrix> known = MotifReader.Read(motifPath).Motifs;
         SequenceSet sequences = _sequences.Read(parsed, run);
-        run.Settings["model"] = modelPath;
-        run.Settings["modules"] = modulesPath;
         run.Settings["motifs"] = motifPath;
         run.Settings["saliency"] = parsed.GetValue(_saliency);
         run.Plan(
-            [modelPath, modulesPath, motifPath, parsed.GetValue(_sequences.Fasta)],
+            [.. _layer.Inputs(parsed), motifPath, parsed.GetValue(_sequences.Fasta)],
             (ReportName, Path.Combine(folder, "report.html")),
             (TableName, Path.Combine(folder, "neurons.tsv")));
         var settings = new MotifDiscoverySettings
@@ -110,8 +90,8 @@ internal sealed class NeuronMotifDemixingCommand : CliCommand
         };
         DiscoveryComparison comparison = SequenceOptions.InFile(parsed.GetValue(_sequences.Fasta)!, () => MotifDiscoveryStudy.Run(
             model,
-            NeuronLayer.Find(model.Network, modules.Layer),
-            modules.Modules(),
+            layer,
+            modules,
             sequences,
             known,
             settings,

@@ -6,8 +6,6 @@ using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks;
 using MlNetGenomics.NeuronMotif;
-using MlNetGenomics.NeuronMotif.Storage;
-using MlNetGenomics.Onnx;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Simulation;
 using MlNetGenomics.Studies.Syntax;
@@ -19,19 +17,7 @@ internal sealed class NeuronMotifGrammarCommand : CliCommand
 {
     private const string TableName = "table";
 
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "Network trained on sequences with the grammar, and others that break it",
-        HelpName = "FILE.onnx",
-        Required = true,
-    };
-
-    private readonly Option<string> _modules = new("--modules")
-    {
-        Description = "A layer of it, taken apart: a table of mlng neuronmotif's folder modules",
-        HelpName = "FILE.tsv",
-        Required = true,
-    };
+    private readonly DecoupledLayerOptions _layer = new("Network trained on sequences with the grammar, and others that break it");
 
     private readonly Option<string> _grammar = new("--grammar")
     {
@@ -63,26 +49,22 @@ internal sealed class NeuronMotifGrammarCommand : CliCommand
             common,
             "mlng reproduce neuronmotif-grammar --model net.onnx --modules neurons/modules/relu4.tsv --grammar \"AP1 5-15 HNF4A\"")
     {
-        Add(_model, _modules, _grammar, _motifs, _out);
+        Add(_layer.All);
+        Add(_grammar, _motifs, _out);
     }
 
     /// <inheritdoc/>
     protected override int Execute(ParseResult parsed, CommandRun run)
     {
-        string modelPath = parsed.GetValue(_model)!, modulesPath = parsed.GetValue(_modules)!;
         PlantedGrammar grammar = Grammar(parsed);
-        NetworkModel model = NetworkOnnx.Import(modelPath);
-        ModulesFile modules = new DecouplingJob(run, model, ShardPlan.DigestOf(modelPath), new DecouplingSettings())
-            .Read([modulesPath])[0];
-        run.Settings["model"] = modelPath;
-        run.Settings["modules"] = modulesPath;
+        (NetworkModel model, NeuronLayer layer, LayerModules modules) = _layer.Read(parsed, run);
         run.Settings["grammar"] = parsed.GetValue(_grammar);
         run.Settings["motifs"] = parsed.GetValue(_motifs);
-        run.Plan([modelPath, modulesPath, parsed.GetValue(_motifs)], (TableName, parsed.GetValue(_out)));
+        run.Plan([.. _layer.Inputs(parsed), parsed.GetValue(_motifs)], (TableName, parsed.GetValue(_out)));
         IReadOnlyList<GrammarNeuron> neurons = GrammarStudy.Run(
             model,
-            NeuronLayer.Find(model.Network, modules.Layer),
-            modules.Modules(),
+            layer,
+            modules,
             grammar,
             seed: run.Seed,
             threads: run.Threads,
