@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetGenomics.Evaluation;
+using MlNetGenomics.Experiments;
 using MlNetGenomics.Trainers;
 using MlNetGenomics.Transforms;
 
@@ -66,4 +67,11 @@ public sealed partial class GenomicsCatalog
         ArgumentNullException.ThrowIfNull(model);
         return new LoadedPipeline(_context, threads).Accelerate(model);
     }
+
+    /// <summary>Prepares an experiment: a comparison of models that ends with the best one, fitted to all rows.</summary>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="settings">Time, metric, models; null for the usual ones without a limit of time.</param>
+    /// <exception cref="GenomicsException">A setting is out of range.</exception>
+    public GenomicsExperiment CreateExperiment(GenomicsTask task, ExperimentSettings? settings = null) =>
+        new(_context, task, settings ?? new ExperimentSettings());
 }

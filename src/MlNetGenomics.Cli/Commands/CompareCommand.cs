@@ -3,6 +3,7 @@ using System.Globalization;
 using MlNetGenomics.Cli.Options;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Comparison;
+using MlNetGenomics.Experiments;
 using MlNetGenomics.Files;
 using MlNetGenomics.Reports;
 using MlNetGenomics.Training;
@@ -14,6 +15,10 @@ internal sealed class CompareCommand : CliCommand
 {
     private const string TableName = "table";
     private const string ReportName = "report";
+    private const string BestName = "model";
+
+    // Hardly ever wrong, and poor models go after a fold or two.
+    private const double UsualDiscard = 0.01;
 
     // What a column without a name is called.
     private const string UnnamedTask = "label";
@@ -48,6 +53,31 @@ internal sealed class CompareCommand : CliCommand
         "--metric", "What models are ordered by: r2 of numbers, auroc of classes (0 and 1) if not given", null,
         [.. ComparisonMetric.Keys]);
 
+    private readonly Option<double?> _budget = new("--budget")
+    {
+        Description =
+            "Seconds for all of it, a last fit of the best model included: what is clearly worse is left out after each fold, " +
+            "and what is done when the time is over counts",
+        HelpName = "SECONDS",
+        CustomParser = result => Numbers.ParsePositive(result),
+    };
+
+    private readonly Option<double?> _discard = new("--discard")
+    {
+        Description =
+            "Leave a model out once the chance that it is as good as the best is below this; .01 if --budget is given, " +
+            "nobody else",
+        HelpName = "P",
+        CustomParser = result => Numbers.ParseShare(result),
+    };
+
+    private readonly Option<string?> _best = new("--best")
+    {
+        Description =
+            "The best model, fitted to all sequences: .onnx (networks, MuSeAM), or .zip, a pipeline of ML.NET (any model)",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _out = new("--out")
     {
         Description = "Scores of every model, task and fit",
@@ -67,6 +97,7 @@ internal sealed class CompareCommand : CliCommand
             "Compare models on the same folds: networks, and baselines on counts of k-mers.",
             shell,
             common,
+            "mlng compare --fasta seqs.fa --labels a.txt --budget 300 --folds 5 --report compare.html",
             "mlng compare --models museam,kmer-sgd --fasta seqs.fa --labels a.txt --preset program",
             "mlng compare --models sharpr,kmer-sgd,kmer-fasttree --fasta tiles/train.fa --labels tiles/labels.tsv " +
             "--label-column HepG2_minP,K562_minP --folds 5 --fold-by region --report compare.html")
@@ -76,10 +107,10 @@ internal sealed class CompareCommand : CliCommand
         Add(_sequences.All);
         Add(_labels.All);
         Add(_folds.All);
-        Add(_repeats, _testFasta, _testLabels, _metric);
+        Add(_repeats, _testFasta, _testLabels, _metric, _budget, _discard);
         Add(_data.Own);
         Add(_candidates.Training);
-        Add(_out, _report);
+        Add(_out, _report, _best);
     }
 
     /// <inheritdoc/>
@@ -87,6 +118,8 @@ internal sealed class CompareCommand : CliCommand
     {
         IReadOnlyList<IModelCandidate> candidates = _candidates.Read(parsed, run);
         RequireTest(parsed);
+        if (parsed.GetValue(_best) is { } wanted && !FittedModelFile.IsName(wanted))
+            throw new UsageException($"{_best.Name}: '{wanted}' ends neither in .onnx nor in .zip");
         _data.Require(parsed);
         LabelTransform transform = _labels.TransformOf(parsed) ?? LabelTransform.None;
         using LabelledSequences data = _data.Read(parsed, transform, run);
@@ -97,34 +130,56 @@ internal sealed class CompareCommand : CliCommand
         using LabelledSequences? test = ReadTest(parsed, data, transform, run);
         ComparisonSplit[] splits = [.. SequenceOptions.InFile(
             parsed.GetValue(_sequences.Fasta)!, () => Splits(parsed, run, data.Data, test?.Data).ToArray())];
+        ComparisonSettings settings = SettingsOf(parsed, metric);
         run.Settings["repeats"] = parsed.GetValue(_repeats);
         run.Settings["metric"] = metric.Key;
+        run.Settings["budget"] = parsed.GetValue(_budget);
+        run.Settings["discard"] = settings.DiscardBelow;
         run.Plan(
-            [.. _data.Inputs(parsed), parsed.GetValue(_testFasta), parsed.GetValue(_testLabels)],
+            [.. _data.Inputs(parsed), parsed.GetValue(_testFasta), parsed.GetValue(_testLabels), parsed.GetValue(_candidates.Motifs)],
             (TableName, parsed.GetValue(_out)),
-            (ReportName, parsed.GetValue(_report)));
+            (ReportName, parsed.GetValue(_report)),
+            (BestName, parsed.GetValue(_best)));
 
-        var times = new Dictionary<string, double>();
-        ComparisonResult result = run.WithProgress("comparing", progress =>
-        {
-            var reporter = new ComparisonReporter(run, progress);
-            var control = new TrainingControl { Threads = run.Threads, Cancellation = run.Cancellation };
-            ComparisonResult compared = ModelComparison.Run(candidates, goal, splits, control, reporter);
-            foreach (IModelCandidate candidate in candidates)
-                times[candidate.Name] = reporter.SecondsOf(candidate.Name);
-            return compared;
-        });
+        ComparisonResult result = run.WithProgress("comparing", progress => ModelComparison.Run(
+            candidates, goal, splits, settings, Control(run), new ComparisonReporter(progress)));
         var board = Leaderboard.Of(result, metric);
         RequireOne(board);
         string what = string.Create(
             CultureInfo.InvariantCulture,
             $"{data.Data.Count} sequences of {data.Data.Length} bases, {Count(tasks.Count, "task")}, ") +
-            $"{Count(splits.Length, "fit")} a model";
+            $"{Count(result.Rounds, "fit")} a model";
         run.Output.WriteLine($"{what}, labels: {LabelOptions.Name(transform)}");
-        new ComparisonSummary(run, result, board, times).Write();
+        new ComparisonSummary(run, result, board).Write();
         run.Outputs.SetText(TableName, writer => ComparisonTableWriter.Write(writer, result, board));
-        run.Outputs.SetText(ReportName, writer => writer.Write(Page(parsed, run, what, result, board, times).ToHtml()));
+        run.Outputs.SetText(ReportName, writer => writer.Write(Page(parsed, run, what, result, board).ToHtml()));
+        if (parsed.GetValue(_best) is { } file)
+        {
+            IModelCandidate best = candidates.Single(candidate => candidate.Name == board.Best!.Candidate.Name);
+            IFittedCandidate fitted = run.WithProgress("fitting the best to all sequences", _ => ModelComparison.Refit(
+                best, goal, data.Data, _folds.GroupsOf(parsed, run, data.Data.Count, data.Data.NameOf), run.Seed, Control(run)));
+            if (FittedModelFile.CanWrite(fitted, file))
+                run.Outputs.SetBytes(BestName, () => FittedModelFile.Write(fitted, goal, file));
+            else
+                run.Warn($"{file} is not written: {best.Name} makes no ONNX file of DNA models; give a name in .zip");
+        }
         return run.Finish();
+    }
+
+    private static TrainingControl Control(CommandRun run) => new() { Threads = run.Threads, Cancellation = run.Cancellation };
+
+    private ComparisonSettings SettingsOf(ParseResult parsed, ComparisonMetric metric)
+    {
+        double? budget = parsed.GetValue(_budget);
+        double? discard = parsed.GetValue(_discard) ?? (budget is null ? null : UsualDiscard);
+        if (discard is 1)
+            throw new UsageException($"{_discard.Name}: 1 would leave out every model but the best of the first fold");
+        return new ComparisonSettings
+        {
+            Budget = budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            DiscardBelow = discard is > 0 ? discard : null,
+            Metric = metric,
+        };
     }
 
     private void RequireTest(ParseResult parsed)
@@ -137,12 +192,14 @@ internal sealed class CompareCommand : CliCommand
 
     private ComparisonMetric MetricOf(ParseResult parsed, ComparisonGoal goal)
     {
-        IReadOnlyList<ComparisonMetric> metrics = ComparisonMetric.For(goal);
-        if (parsed.GetValue(_metric) is not { } key)
-            return metrics[0];
-        return metrics.FirstOrDefault(metric => metric.Key == key) ?? throw new UsageException(
-            $"{_metric.Name}: '{key}' is for {(goal.AreClasses ? "numbers" : "classes")}, but the labels are " +
-            $"{(goal.AreClasses ? "classes" : "numbers")}; expected {string.Join(", ", metrics.Select(metric => metric.Key))}");
+        try
+        {
+            return ComparisonMetric.Named(goal, parsed.GetValue(_metric));
+        }
+        catch (GenomicsException e)
+        {
+            throw new UsageException($"--{e.Message}");
+        }
     }
 
     private LabelledSequences? ReadTest(
@@ -181,9 +238,9 @@ internal sealed class CompareCommand : CliCommand
 
     private static void RequireOne(Leaderboard board)
     {
-        if (board.Rows.All(row => row.Candidate.Failure is not null))
+        if (!board.Scored.Any())
         {
-            IEnumerable<string> failures = board.Rows.Select(row => $"{row.Candidate.Name}: {row.Candidate.Failure}");
+            IEnumerable<string> failures = board.Rows.Select(row => $"{row.Candidate.Name}: {row.Candidate.Note}");
             throw new GenomicsException($"no model could be fitted; {string.Join("; ", failures)}");
         }
     }
@@ -193,14 +250,12 @@ internal sealed class CompareCommand : CliCommand
         CommandRun run,
         string what,
         ComparisonResult result,
-        Leaderboard board,
-        Dictionary<string, double> times) =>
+        Leaderboard board) =>
         ComparisonReport.Create(
             $"Models on {MuseamPages.FileTitle(parsed.GetValue(_sequences.Fasta)!)}, compared",
             what,
             result,
             board,
-            times,
             [.. run.Settings.Where(setting => setting.Value is not null)
                 .Select(setting => new ReportEntry(setting.Key.Replace('_', ' '), MuseamPages.Text(setting.Value)))]);
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using MlNetGenomics.Cli.Running;
 using MlNetGenomics.Comparison;
-using MlNetGenomics.Networks;
+using MlNetGenomics.Experiments;
+using MlNetGenomics.Motifs;
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
@@ -11,20 +12,19 @@ namespace MlNetGenomics.Cli.Options;
 /// <summary>Which models are compared.</summary>
 internal sealed class CandidateOptions
 {
-    private static readonly Dictionary<string, Func<KmerPattern, bool, IModelCandidate>> Baselines = new()
-    {
-        ["kmer-sgd"] = (pattern, canonical) => KmerCandidate.Sgd(pattern, canonical),
-        ["kmer-fasttree"] = (pattern, canonical) => KmerCandidate.FastTree(pattern, canonical),
-        ["kmer-fastforest"] = (pattern, canonical) => KmerCandidate.FastForest(pattern, canonical),
-    };
-
-    private readonly Option<string> _models = new("--models")
+    private readonly Option<string?> _models = new("--models")
     {
         Description =
             "What to compare, with commas: museam, sharpr, koo:CNN-25, ... or files of networks, which are trained " +
-            "anew; kmer-sgd, kmer-fasttree, kmer-fastforest",
+            "anew; kmer-sgd, kmer-fasttree, kmer-fastforest, motif-fasttree; nine usual ones if not given. A network by name " +
+            "ends in a sigmoid for classes and in nothing for numbers",
         HelpName = "M,...",
-        Required = true,
+    };
+
+    private readonly Option<string?> _motifs = new("--motifs")
+    {
+        Description = "Known motifs, MEME or JASPAR, whose best scores motif-fasttree has trees on",
+        HelpName = "FILE",
     };
 
     private readonly Option<int> _k = new("--kmer")
@@ -53,7 +53,10 @@ internal sealed class CandidateOptions
     }
 
     /// <summary>What to compare.</summary>
-    public Option[] Models => [_models, _k, _canonical];
+    public Option[] Models => [_models, _k, _canonical, _motifs];
+
+    /// <summary>Known motifs.</summary>
+    public Option<string?> Motifs => _motifs;
 
     /// <summary>How networks are trained.</summary>
     public Option[] Training => [.. _training.All, .. _network.Own, .. _museam.Own, .. _engine.All];
@@ -63,18 +66,22 @@ internal sealed class CandidateOptions
     /// <exception cref="GenomicsException">A file holds no network.</exception>
     public IReadOnlyList<IModelCandidate> Read(ParseResult parsed, CommandRun run)
     {
-        string[] names = [.. parsed.GetValue(_models)!.Split(',').Select(name => name.Trim())];
         int k = parsed.GetValue(_k);
         if (k > KmerPattern.MaximumK)
             throw new UsageException($"{_k.Name}: '{k}' is not a whole number of 1 to {KmerPattern.MaximumK}");
+        ModelSearchSpace space = Space(parsed, k);
+        string[] names = parsed.GetValue(_models) is { } given
+            ? [.. given.Split(',').Select(name => name.Trim())]
+            : [.. ModelSearchSpace.Usual, .. space.Motifs.Count > 0 ? [ModelSearchSpace.MotifFastTree] : Array.Empty<string>()];
         run.Settings["models"] = string.Join(",", names);
         run.Settings["kmer"] = k;
         run.Settings["canonical"] = parsed.GetValue(_canonical);
+        run.Settings["motifs"] = parsed.GetValue(_motifs);
         run.Settings["preset"] = parsed.GetValue(_training.Preset);
         var presets = new HashSet<string>();
         Func<TrainingEngineStart, ITrainingEngine>? engine = _engine.ForTraining(parsed, run);
-        IModelCandidate[] candidates = [.. names.Select(name => Baselines.TryGetValue(name.ToLowerInvariant(), out var make)
-            ? make(KmerPattern.Contiguous(k), parsed.GetValue(_canonical))
+        IModelCandidate[] candidates = [.. names.Select(name => ModelSearchSpace.IsBaseline(name)
+            ? Baseline(space, name)
             : Network(parsed, Source(name), engine, presets))];
         if (candidates.CountBy(candidate => candidate.Name).FirstOrDefault(one => one.Value > 1) is { Key: { } twice })
             throw new UsageException($"{_models.Name}: '{twice}' is there twice");
@@ -85,6 +92,20 @@ internal sealed class CandidateOptions
                 (presets.Count == 0 ? "is none" : $"are {string.Join(", ", presets)}"));
         }
         return candidates;
+    }
+
+    private ModelSearchSpace Space(ParseResult parsed, int k) => new()
+    {
+        KmerLength = k,
+        Canonical = parsed.GetValue(_canonical),
+        Motifs = parsed.GetValue(_motifs) is { } file ? MotifReader.Read(file).Motifs : [],
+    };
+
+    private IModelCandidate Baseline(ModelSearchSpace space, string name)
+    {
+        if (name.Equals(ModelSearchSpace.MotifFastTree, StringComparison.OrdinalIgnoreCase) && space.Motifs.Count == 0)
+            throw new UsageException($"{_models.Name}: {ModelSearchSpace.MotifFastTree} needs {_motifs.Name}");
+        return space.Candidate(name);
     }
 
     private IModelCandidate Network(
@@ -105,7 +126,10 @@ internal sealed class CandidateOptions
             Path.GetFileName(source.Text),
             (length, tasks) => template.Make(length, tasks, candidate),
             candidate.Training,
-            engine);
+            engine)
+        {
+            FitsEnding = source.Kind == ModelKind.Architecture,
+        };
     }
 
     private ModelSource Source(string name)
@@ -118,7 +142,7 @@ internal sealed class CandidateOptions
         {
             throw new UsageException(
                 $"{_models.Name}: '{name}' is neither a model nor a .json or .onnx file" +
-                NearestName.Advise(name, [.. Architectures.Names, .. Baselines.Keys]));
+                NearestName.Advise(name, ModelSearchSpace.Names));
         }
     }
 }

@@ -26,6 +26,10 @@ internal static class Numbers
     public static double ParseDouble(ArgumentResult result) =>
         Single<double>(result, text => TryDouble(text, out double value) ? value : null, "a number");
 
+    /// <summary>A number over 0.</summary>
+    public static double ParsePositive(ArgumentResult result) => Single<double>(
+        result, text => TryDouble(text, out double value) && value > 0 ? value : null, "a number over 0");
+
     /// <summary>A number of 0 to 1.</summary>
     public static double ParseShare(ArgumentResult result) => Single<double>(
         result, text => TryDouble(text, out double value) && value is >= 0 and <= 1 ? value : null, "a number of 0 to 1");

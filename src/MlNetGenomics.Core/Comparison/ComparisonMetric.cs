@@ -10,6 +10,34 @@ namespace MlNetGenomics.Comparison;
 /// <param name="Of">The score of a task; NaN where it is not defined.</param>
 public sealed record ComparisonMetric(string Key, string Title, bool IsBetterIfGreater, Func<TaskScores, double> Of)
 {
+    /// <summary>The mean score over those tasks where it is defined; NaN where it is for none.</summary>
+    public double Mean(IReadOnlyList<TaskScores> tasks) => MeanAndDeviation.OfDefined(tasks.Select(Of)).Mean;
+
+    /// <summary>The mean over fits, turned so that more is better; lowest where it is not defined.</summary>
+    internal double Merit(IReadOnlyList<CandidateRun> runs)
+    {
+        double mean = MeanAndDeviation.OfDefined(runs.Select(run => run.Value(this))).Mean;
+        return double.IsFinite(mean) ? (IsBetterIfGreater ? mean : -mean) : double.NegativeInfinity;
+    }
+
+    /// <summary>A metric that suits a goal, by its name.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="key">Its name; null for the usual one.</param>
+    /// <exception cref="GenomicsException">There is none of this name, or it is for other labels.</exception>
+    public static ComparisonMetric Named(ComparisonGoal goal, string? key)
+    {
+        IReadOnlyList<ComparisonMetric> metrics = For(goal);
+        if (key is null)
+            return metrics[0];
+        if (metrics.FirstOrDefault(metric => metric.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is { } found)
+            return found;
+        string kind = Keys.Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? $"'{key}' is for {(goal.AreClasses ? "numbers" : "classes")}, but the labels are " +
+              (goal.AreClasses ? "classes" : "numbers")
+            : $"there is no '{key}'";
+        throw new GenomicsException($"metric: {kind}; expected {string.Join(", ", metrics.Select(metric => metric.Key))}");
+    }
+
     /// <summary>Names of all metrics.</summary>
     public static readonly IReadOnlyList<string> Keys =
         [.. For(new ComparisonGoal([], false, LabelTransform.None)).Concat(For(new ComparisonGoal([], true, LabelTransform.None)))

@@ -2,34 +2,40 @@ using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Comparison;
 
-/// <summary>Turns a candidate's fits, and the epochs within them, into shares of a whole comparison.</summary>
+/// <summary>Turns fits, and the epochs within them, into shares of a whole comparison.</summary>
 /// <param name="target">Told of it, or null.</param>
-/// <param name="fits">Fits of the comparison.</param>
-/// <param name="done">Fits of it that are done.</param>
-internal sealed class FitProgress(IProgress<ComparisonProgress>? target, double fits, int done) : IProgress<TrainingProgress>
+internal sealed class FitProgress(IProgress<ComparisonProgress>? target) : IProgress<TrainingProgress>
 {
     private readonly Lock _lock = new();
     private string _candidate = "";
     private string _split = "";
+    private double _from;
+    private double _width;
     private double _share;
 
     /// <summary>What a fit reports its epochs to; null where nobody listens.</summary>
     public IProgress<TrainingProgress>? ForEpochs => target is null ? null : this;
 
     /// <summary>A fit begins.</summary>
-    public void Begin(string candidate, string split)
+    /// <param name="candidate">Of whom.</param>
+    /// <param name="split">To what.</param>
+    /// <param name="from">Share of the comparison that is done.</param>
+    /// <param name="width">Share of the comparison that the fit is.</param>
+    public void Begin(string candidate, string split, double from, double width)
     {
-        (_candidate, _split, _share) = (candidate, split, 0);
-        Report();
+        (_candidate, _split, _from, _width, _share) = (candidate, split, from, width, 0);
+        target?.Report(Now);
     }
 
     /// <summary>The fit is done.</summary>
-    public void End()
+    public void End(CandidateRun run)
     {
-        done++;
-        _share = 0;
-        Report();
+        _share = 1;
+        target?.Report(Now with { Run = run });
     }
+
+    /// <summary>A candidate is left out.</summary>
+    public void LeaveOut(CandidateResult result) => target?.Report(Now with { Candidate = result.Name, LeftOut = result });
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
@@ -38,9 +44,9 @@ internal sealed class FitProgress(IProgress<ComparisonProgress>? target, double 
         {
             // A fit may train several models; the bar does not go back.
             _share = Math.Max(_share, (double)value.Epoch / value.Epochs);
-            Report();
+            target?.Report(Now);
         }
     }
 
-    private void Report() => target?.Report(new ComparisonProgress(_candidate, _split, (done + _share) / fits));
+    private ComparisonProgress Now => new(_candidate, _split, _from + _width * _share);
 }

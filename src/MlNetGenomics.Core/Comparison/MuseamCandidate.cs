@@ -1,6 +1,5 @@
 using MlNetGenomics.Networks.MuSeAM;
 using MlNetGenomics.Sequences;
-using MlNetGenomics.Training;
 
 namespace MlNetGenomics.Comparison;
 
@@ -33,24 +32,6 @@ public sealed class MuseamCandidate(string name, MuseamSettings settings) : IMod
                 own with { TaskName = task.Goal.Tasks[t] },
                 task.Control with { Job = tasks == 1 ? task.Control.Job : task.Goal.Tasks[t] });
         }
-        return new Fitted(fits, own.ValidationFraction > 0);
-    }
-
-    private sealed class Fitted(MuseamFit[] fits, bool hasValidation) : IFittedCandidate
-    {
-        public string Choice => hasValidation ? $"epoch {string.Join(", ", fits.Select(fit => fit.BestEpoch))}" : "";
-
-        public float[] Predict(ITrainingData data, TrainingControl control)
-        {
-            SequenceSet sequences = SequenceRows.SequencesOf(data);
-            var predictions = new float[sequences.Count * fits.Length];
-            for (int t = 0; t < fits.Length; t++)
-            {
-                float[] own = new MuseamScorer(fits[t].Model).Predict(sequences, control.Threads, control.Cancellation);
-                for (int i = 0; i < own.Length; i++)
-                    predictions[i * fits.Length + t] = own[i];
-            }
-            return predictions;
-        }
+        return new FittedMuseam(fits, own.ValidationFraction > 0);
     }
 }

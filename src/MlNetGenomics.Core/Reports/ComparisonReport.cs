@@ -17,19 +17,16 @@ public static class ComparisonReport
     /// <param name="subtitle">Data and folds in a line.</param>
     /// <param name="result">The comparison.</param>
     /// <param name="board">Its leaderboard.</param>
-    /// <param name="seconds">How long each model took, by its name.</param>
     /// <param name="settings">What was asked for.</param>
     public static HtmlReport Create(
         string title,
         string subtitle,
         ComparisonResult result,
         Leaderboard board,
-        IReadOnlyDictionary<string, double> seconds,
         IReadOnlyList<ReportEntry> settings)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(board);
-        ArgumentNullException.ThrowIfNull(seconds);
         var report = new HtmlReport(title, subtitle);
         IReadOnlyList<string> tasks = result.Goal.Tasks;
         report.AddSection("Leaderboard");
@@ -38,11 +35,14 @@ public static class ComparisonReport
             report.AddHighlights(
             [
                 new ReportEntry("best model", best.Candidate.Name),
-                new ReportEntry($"its {board.Metric.Title}, mean (sd)", Text(best.Summary)),
-                new ReportEntry("fits of each model", $"{result.Splits.Count}"),
+                new ReportEntry($"its {board.Metric.Title}, mean (sd)", Text(best.Candidate.Values(board.Metric))),
+                .. Likely(best) is { } likely ? [new ReportEntry("with a chance of 95 % within", likely)] : Array.Empty<ReportEntry>(),
+                new ReportEntry("fits of each model", $"{result.Rounds}"),
             ]);
         }
-        report.AddTable(BoardTable(result, board, seconds));
+        report.AddTable(BoardTable(result, board));
+        if (Ending(result) is { Length: > 0 } ending)
+            report.AddParagraph(ending);
         if (tasks.Count > 1)
             report.AddHeading($"{board.Metric.Title} by task").AddTable(TaskTable(result, board));
         report.AddHeading("Every fit").AddFigures([.. Figures(result, board)]);
@@ -53,46 +53,70 @@ public static class ComparisonReport
         report.AddParagraph(
             "Every model was fitted to the same sequences and scored on the same others, which it had not seen. Metrics " +
             "are over whole test sets; the table has mean (sample standard deviation) over all of them.");
-        report.AddParagraph(
-            $"P is Student's paired t-test of {board.Metric.Title} against the best model, fit by fit. Training sets of " +
-            "folds overlap, so it is smaller than it should be: a guide, not a proof.");
+        report.AddParagraph(HowSure(result));
+        if (board.Rows.Any(row => row.Candidate.Outcome == CandidateOutcome.Discarded))
+        {
+            report.AddParagraph(
+                "A discarded model was left out after some fits: over the sequences tested by then, drawn anew many times, it " +
+                "was hardly ever as good as the best. Its scores are of these fits only.");
+        }
         return report;
     }
 
-    private static HtmlTable BoardTable(
-        ComparisonResult result, Leaderboard board, IReadOnlyDictionary<string, double> seconds)
+    private static string Ending(ComparisonResult result) => result.Ending switch
+    {
+        ComparisonEnding.OutOfTime => FormattableString.Invariant(
+            $"The time was over after {result.Rounds} of {result.Splits.Count} fits of each model."),
+        ComparisonEnding.Stopped => FormattableString.Invariant(
+            $"It was stopped after {result.Rounds} of {result.Splits.Count} fits of each model."),
+        _ => "",
+    };
+
+    private static string HowSure(ComparisonResult result) => result.Splits.Count(split => split.Fold > 0) > 1
+        ? "Intervals (95 %) and P, against the best, are by Student's t of scores of folds, corrected for training sets that " +
+          "overlap (Nadeau and Bengio 2003)."
+        : "Intervals (95 %) and P, against the best, are by drawing the test sequences anew, the same ones for all models.";
+
+    private static HtmlTable BoardTable(ComparisonResult result, Leaderboard board)
     {
         IReadOnlyList<ComparisonMetric> metrics = ComparisonMetric.For(result.Goal);
-        bool hasFailures = board.Rows.Any(row => row.Candidate.Failure is not null);
-        string[] failureColumn = hasFailures ? ["failed"] : [];
+        bool hasNotes = board.Rows.Any(row => row.Candidate.Note.Length > 0);
+        string[] noteColumn = hasNotes ? ["note"] : [];
         var table = new HtmlTable(
-            ["model", .. metrics.Select(metric => metric.Title), "P against the best", "seconds", .. failureColumn]);
+            ["model", .. metrics.Select(metric => metric.Title), $"{board.Metric.Title}, 95 %", "P", "fits", "seconds", .. noteColumn]);
         foreach (LeaderboardRow row in board.Rows)
         {
             CandidateResult candidate = row.Candidate;
-            object?[] failure = hasFailures ? [candidate.Failure] : [];
+            bool isScored = board.Scored.Contains(row);
+            object?[] note = hasNotes ? [candidate.Note] : [];
             table.AddRow(
             [
                 candidate.Name,
-                .. metrics.Select(metric => candidate.Failure is null ? (object?)Text(MeanAndDeviation.OfDefined(candidate.Values(metric))) : null),
+                .. metrics.Select(metric => isScored ? (object?)Text(candidate.Values(metric)) : null),
+                Likely(row),
                 row.AgainstBest?.P,
-                candidate.Failure is null && seconds.TryGetValue(candidate.Name, out double time) ? (int)Math.Round(time) : null,
-                .. failure,
+                candidate.Runs.Count,
+                candidate.Runs.Count > 0 ? (int)Math.Round(candidate.Seconds) : null,
+                .. note,
             ]);
         }
         return table;
     }
 
+    private static string? Likely(LeaderboardRow row) => row.Likely is { } likely
+        ? $"{HtmlTable.FormatNumber(likely.Low)} to {HtmlTable.FormatNumber(likely.High)}"
+        : null;
+
     private static HtmlTable TaskTable(ComparisonResult result, Leaderboard board)
     {
-        CandidateResult[] candidates = [.. board.Rows.Select(row => row.Candidate).Where(one => one.Failure is null)];
+        CandidateResult[] candidates = [.. board.Scored.Select(row => row.Candidate)];
         var table = new HtmlTable(["task", .. candidates.Select(candidate => candidate.Name)]);
         for (int task = 0; task < result.Goal.Tasks.Count; task++)
         {
             table.AddRow(
             [
                 result.Goal.Tasks[task],
-                .. candidates.Select(candidate => (object?)Text(MeanAndDeviation.OfDefined(candidate.Values(board.Metric, task)))),
+                .. candidates.Select(candidate => (object?)Text(candidate.Values(board.Metric, task))),
             ]);
         }
         return table;
@@ -100,7 +124,7 @@ public static class ComparisonReport
 
     private static IEnumerable<ReportFigure> Figures(ComparisonResult result, Leaderboard board)
     {
-        CandidateResult[] candidates = [.. board.Rows.Select(row => row.Candidate).Where(one => one.Failure is null)];
+        CandidateResult[] candidates = [.. board.Scored.Select(row => row.Candidate)];
         if (candidates.Length == 0)
             yield break;
         IReadOnlyList<string> tasks = result.Goal.Tasks;
@@ -136,6 +160,10 @@ public static class ComparisonReport
             .GroupBy(choice => choice).OrderByDescending(same => same.Count())
             .Select(same => same.Count() == 1 ? same.Key : FormattableString.Invariant($"{same.Key} ({same.Count()}×)")));
 
-    private static string Text(MeanAndDeviation summary) =>
-        $"{HtmlTable.FormatNumber(summary.Mean)} ({HtmlTable.FormatNumber(summary.Deviation)})";
+    private static string Text(double[] values)
+    {
+        var summary = MeanAndDeviation.OfDefined(values);
+        string mean = HtmlTable.FormatNumber(summary.Mean);
+        return values.Length == 1 ? mean : $"{mean} ({HtmlTable.FormatNumber(summary.Deviation)})";
+    }
 }

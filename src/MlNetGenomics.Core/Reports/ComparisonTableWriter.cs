@@ -5,12 +5,15 @@ namespace MlNetGenomics.Reports;
 
 /// <summary>
 /// Writes a comparison as a table: a row for each model, task and metric, the mean over tasks first where there are
-/// several; a row with a message for a model that failed.
+/// several; a row with a message for a model without a score.
 /// </summary>
 public static class ComparisonTableWriter
 {
     /// <summary>Name of the mean over tasks.</summary>
     public const string MeanTask = "(mean)";
+
+    private static readonly string[] Columns =
+        ["model", "outcome", "fits", "task", "metric", "mean", "sd", "low", "high", "p_against_best"];
 
     /// <summary>Writes it, models in the order of the leaderboard.</summary>
     /// <param name="writer">Receives the table.</param>
@@ -20,35 +23,56 @@ public static class ComparisonTableWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(board);
-        var table = new TableWriter(
-            writer,
-            ["model", "task", "metric", "mean", "sd", "p_against_best", .. result.Splits.Select(split => split.Name), "failure"]);
+        var table = new TableWriter(writer, [.. Columns, .. result.Splits.Select(split => split.Name), "note"]);
         foreach (LeaderboardRow row in board.Rows)
         {
             CandidateResult candidate = row.Candidate;
-            if (candidate.Failure is not null)
+            object?[] start = [candidate.Name, Name(candidate.Outcome), candidate.Runs.Count];
+            if (!board.Scored.Contains(row))
             {
-                table.WriteRow(
-                    [candidate.Name, null, null, null, null, null, .. result.Splits.Select(_ => (object?)null), candidate.Failure]);
+                table.WriteRow([.. start, .. new object?[Columns.Length - start.Length + result.Splits.Count], candidate.Note]);
                 continue;
             }
             foreach ((string name, int? task) in Tasks(result.Goal))
             {
                 foreach (ComparisonMetric metric in ComparisonMetric.For(result.Goal))
-                {
-                    double[] values = candidate.Values(metric, task);
-                    var summary = MeanAndDeviation.OfDefined(values);
-                    PairedTTest? test = row == board.Rows[0]
-                        ? null
-                        : Leaderboard.Test(board.Rows[0].Candidate, candidate, metric, task);
-                    table.WriteRow(
-                    [
-                        candidate.Name, name, metric.Key, summary.Mean, summary.Deviation, test?.P,
-                        .. values.Select(value => (object?)value), null,
-                    ]);
-                }
+                    table.WriteRow([.. start, name, metric.Key, .. Scores(result, board, row, metric, task), candidate.Note]);
             }
         }
+    }
+
+    /// <summary>An outcome as tables call it: finished, failed, discarded, too-slow, not-reached.</summary>
+    public static string Name(CandidateOutcome outcome) => outcome switch
+    {
+        CandidateOutcome.Finished => "finished",
+        CandidateOutcome.Failed => "failed",
+        CandidateOutcome.Discarded => "discarded",
+        CandidateOutcome.TooSlow => "too-slow",
+        CandidateOutcome.NotReached => "not-reached",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "no outcome"),
+    };
+
+    /// <summary>Mean, deviation, interval, P, and the score of each split.</summary>
+    private static IEnumerable<object?> Scores(
+        ComparisonResult result, Leaderboard board, LeaderboardRow row, ComparisonMetric metric, int? task)
+    {
+        IReadOnlyList<CandidateRun> runs = row.Candidate.Runs;
+        double[] values = row.Candidate.Values(metric, task);
+        var summary = MeanAndDeviation.OfDefined(values);
+        (Interval? likely, double? p) = (row.Likely, row.AgainstBest?.P);
+        // What orders the board is there already.
+        bool isMean = task is null || result.Goal.Tasks.Count == 1;
+        if (metric.Key != board.Metric.Key || !isMean)
+        {
+            var uncertainty = new ScoreUncertainty(result.Goal, metric);
+            likely = uncertainty.OfFolds(runs, task);
+            p = row == board.Rows[0] ? null : uncertainty.BetweenFolds(board.Rows[0].Candidate.Runs, runs, task)?.P;
+        }
+        return
+        [
+            summary.Mean, summary.Deviation, likely?.Low, likely?.High, p,
+            .. values.Select(value => (object?)value), .. new object?[result.Splits.Count - values.Length],
+        ];
     }
 
     private static IEnumerable<(string Name, int? Task)> Tasks(ComparisonGoal goal)

@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace MlNetGenomics.Statistics;
 
@@ -28,4 +29,10 @@ internal static class StudentDistribution
         double outside = TwoSided(t, degreesOfFreedom);
         return t > 0 ? outside / 2 : 1 - outside / 2;
     }
+
+    /// <summary>The t below which it is with a chance.</summary>
+    /// <param name="chance">Between 0 and 1.</param>
+    /// <param name="degreesOfFreedom">Over 0.</param>
+    public static double Quantile(double chance, double degreesOfFreedom) =>
+        StudentT.InvCDF(location: 0, scale: 1, degreesOfFreedom, chance);
 }

@@ -21,6 +21,12 @@ public sealed class TrainingSubset : ITrainingData
         }
     }
 
+    /// <summary>The data it is a part of.</summary>
+    public ITrainingData Source => _data;
+
+    /// <summary>Numbers of its sequences in these.</summary>
+    public ReadOnlySpan<int> Indices => _indices;
+
     /// <inheritdoc/>
     public int Count => _indices.Length;
 

@@ -36,12 +36,14 @@ public abstract class TreeEnsembleModelParameters : IScalarPredictor
         Check.That(
             features.Length == _featureCount,
             $"Vectors of {features.Length} features do not fit a model of {_featureCount}");
-        VBuffer<float> dense = features;
+        // Arrays of its own: a sparse vector's may be long enough to be written over by what is read from them.
+        VBuffer<float> dense = default;
         if (!features.IsDense)
             features.CopyToDense(ref dense);
+        ReadOnlySpan<float> values = features.IsDense ? features.GetValues() : dense.GetValues();
         double sum = 0;
         foreach (RegressionTree tree in _trees)
-            sum += tree.Output(dense.GetValues());
+            sum += tree.Output(values);
         return Score(sum, _trees.Length);
     }
 

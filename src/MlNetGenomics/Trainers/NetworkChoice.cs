@@ -41,20 +41,6 @@ internal static class NetworkChoice
             Architectures.ByName(options.Architecture);
     }
 
-    /// <summary>The same layers without the activation at the end, if there is one: what a sigmoid's input is.</summary>
-    public static Network WithoutLastActivation(Network network) => network.Layers[^1] is Activation
-        ? new Network(network.Name, network.InputLength, [.. network.Layers.SkipLast(1)], network.Tasks)
-        : network;
-
-    /// <summary>The same layers, ending in a function.</summary>
-    public static Network WithActivation(Network network, ActivationFunction function)
-    {
-        Network plain = WithoutLastActivation(network);
-        return function == ActivationFunction.Linear
-            ? plain
-            : new Network(plain.Name, plain.InputLength, [.. plain.Layers, new Activation(function)], plain.Tasks);
-    }
-
     private static Network Ending(Network network, ActivationFunction? function, ScoreKind kind)
     {
         if (kind != ScoreKind.MultiTask && network.Tasks.Length != 1)
@@ -64,7 +50,7 @@ internal static class NetworkChoice
                 "mlContext.Genomics().Trainers");
         }
         Network result = function is { } wanted && wanted != OutputLoss.LastActivation(network)
-            ? WithActivation(network, wanted)
+            ? network.WithLastActivation(wanted)
             : network;
         return kind != ScoreKind.BinaryClassification ||
             OutputLoss.LastActivation(result) == ActivationFunction.Sigmoid

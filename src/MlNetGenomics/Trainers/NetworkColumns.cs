@@ -21,7 +21,7 @@ internal sealed record NetworkColumns(
 
     /// <summary>The model whose output the score column is: for two classes, what goes into the sigmoid.</summary>
     public static NetworkModel Scored(NetworkModel model, ScoreKind kind) => kind == ScoreKind.BinaryClassification
-        ? new NetworkModel(NetworkChoice.WithoutLastActivation(model.Network), model.Values, model.LabelTransform)
+        ? new NetworkModel(model.Network.WithoutLastActivation(), model.Values, model.LabelTransform)
         : model;
 
     /// <summary>The probability of a score, as ML.NET's calibrator computes it.</summary>

@@ -82,7 +82,7 @@ internal static class SavedNetwork
             info.Metadata.GetValueOrDefault(OnnxMetadataKeys.Ambiguity), out AmbiguityPolicy ambiguity);
         var columns = new NetworkColumns(kind, info.Inputs[0].Name, type, ambiguity);
         Network network = kind == ScoreKind.BinaryClassification
-            ? NetworkChoice.WithActivation(scored.Network, ActivationFunction.Sigmoid)
+            ? scored.Network.WithLastActivation(ActivationFunction.Sigmoid)
             : scored.Network;
         return new ConvolutionalNetworkTransformer(
             new NetworkModel(network, scored.Values, scored.LabelTransform), columns,

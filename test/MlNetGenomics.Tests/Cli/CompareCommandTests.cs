@@ -1,5 +1,10 @@
 using System.Text.Json;
+using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlNetGenomics.Cli;
+using MlNetGenomics.Experiments;
+using MlNetGenomics.Files;
+using MlNetGenomics.Motifs;
 
 namespace MlNetGenomics.Tests.Cli;
 
@@ -31,7 +36,12 @@ public class CompareCommandTests
 
         string[][] rows = [.. File.ReadLines(data.File("c.tsv")).Select(line => line.Split('\t'))];
         CollectionAssert.AreEqual(
-            new[] { "model", "task", "metric", "mean", "sd", "p_against_best", "repeat1_fold1", "repeat1_fold2", "repeat1_fold3", "failure" }, rows[0]);
+            new[]
+            {
+                "model", "outcome", "fits", "task", "metric", "mean", "sd", "low", "high", "p_against_best",
+                "repeat1_fold1", "repeat1_fold2", "repeat1_fold3", "note",
+            },
+            rows[0]);
         Assert.HasCount(1 + 3 * 3 * 4, rows);
         Assert.Contains("Leaderboard", File.ReadAllText(data.File("c.html")));
         foreach (string line in result.Output.Split('\n').Where(line => !line.StartsWith("wrote", StringComparison.Ordinal)))
@@ -51,7 +61,8 @@ public class CompareCommandTests
         Assert.Contains("koo:CNN-25 failed", result.Error);
         JsonElement[] board = [.. CliResult.Json(data.File("c.json")).GetProperty("leaderboard").EnumerateArray()];
         Assert.AreEqual("kmer-sgd", Model(board[0]));
-        Assert.Contains("network koo:CNN-25, layer maxPooling2", board[1].GetProperty("failure").GetString()!);
+        Assert.Contains("network koo:CNN-25, layer maxPooling2", board[1].GetProperty("note").GetString()!);
+        Assert.AreEqual("failed", board[1].GetProperty("outcome").GetString());
         Assert.Contains("network koo:CNN-25, layer maxPooling2", File.ReadLines(data.File("c.tsv")).Last());
     }
 
@@ -68,7 +79,7 @@ public class CompareCommandTests
         Assert.AreEqual(2, root.GetProperty("metrics").GetProperty("auroc").GetProperty("folds").GetArrayLength());
         Assert.IsFalse(root.GetProperty("metrics").TryGetProperty("tasks", out _));
         CollectionAssert.AreEqual(
-            new[] { "repeat1", "repeat2" }, File.ReadLines(data.File("c.tsv")).First().Split('\t')[6..8]);
+            new[] { "repeat1", "repeat2" }, File.ReadLines(data.File("c.tsv")).First().Split('\t')[10..12]);
     }
 
     [TestMethod]
@@ -82,10 +93,40 @@ public class CompareCommandTests
     [DataRow("--test-fasta and --test-labels: give both or none", "", "kmer-sgd", "--test-fasta", "t.fa")]
     [DataRow("--folds: there are none with --test-fasta", "", "kmer-sgd", "--test-fasta", "t.fa", "--test-labels", "t.tsv", "--folds", "3")]
     [DataRow("--repeats: '0'", "", "kmer-sgd", "--repeats", "0")]
+    [DataRow("--budget: '0' is not a number over 0", "", "kmer-sgd", "--budget", "0")]
+    [DataRow("--budget: '-1'", "", "kmer-sgd", "--budget", "-1")]
+    [DataRow("--discard: '2' is not a number of 0 to 1", "", "kmer-sgd", "--discard", "2")]
+    [DataRow("--discard: 1 would leave out every model", "", "kmer-sgd", "--discard", "1")]
+    [DataRow("--models: motif-fasttree needs --motifs", "", "motif-fasttree")]
+    [DataRow("--best: 'b.txt' ends neither in .onnx nor in .zip", "", "kmer-sgd", "--best", "b.txt")]
     public void Bad_usage(string expected, string also, string models, params string[] more)
     {
         using var data = new NetworkCliData();
         Fails(data, ExitCode.Usage, expected, also, ["--models", models, .. Data(data), .. more]);
+    }
+
+    [TestMethod]
+    public void With_a_budget_the_usual_models_are_tried_and_the_best_is_written()
+    {
+        using var data = new NetworkCliData();
+        string motifs = data.File("m.meme");
+        OutputFile.Write(motifs, writer => MemeMotifs.Write(writer, [new PositionProbabilityMatrix("ga", [0, 0, 1, 0, 1, 0, 0, 0])]));
+        // Some networks have more pools than forty bases let through: they say so, and the others go on.
+        CliResult result = CliResult.Run(
+        [
+            "compare", .. Data(data), "--kmer", "2", "--epochs", "2", "--folds", "2", "--budget", "600", "--motifs", motifs,
+            "--json", data.File("c.json"), "--best", data.File("b.zip"),
+        ]);
+        Assert.AreEqual(ExitCode.Ok, result.ExitCode, result.Error);
+        JsonElement root = CliResult.Json(data.File("c.json"));
+        string[] names = [.. root.GetProperty("leaderboard").EnumerateArray().Select(Model)];
+        CollectionAssert.AreEquivalent(ModelSearchSpace.Usual.Append("motif-fasttree").ToArray(), names);
+        Assert.AreEqual(names[0], root.GetProperty("best").GetString());
+        var context = new MLContext();
+        ITransformer model = context.Model.Load(data.File("b.zip"), out DataViewSchema schema);
+        Assert.AreEqual("Sequence", schema[0].Name);
+        IDataView scored = model.Transform(context.Data.LoadFromEnumerable(new[] { new { Sequence = data.Sequences.Text(0) } }));
+        Assert.IsTrue(scored.GetColumn<float[]>("Score").Single() is [var x, var y] && float.IsFinite(x) && float.IsFinite(y));
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ public class KmerCandidateTests
         TrainingSet data = ComparisonData.Label(Sequences, text => text.Contains("GAT", StringComparison.Ordinal) ? 1 : 0);
         ComparisonGoal goal = ComparisonGoal.Of(data, ["gat"], LabelTransform.None);
         Assert.IsTrue(goal.AreClasses);
-        foreach (KmerCandidate candidate in new[] { KmerCandidate.FastTree(Threes), KmerCandidate.FastForest(Threes) })
+        foreach (FeatureCandidate candidate in new[] { KmerCandidate.FastTree(Threes), KmerCandidate.FastForest(Threes) })
         {
             CandidateResult result = ModelComparison.Run([candidate], goal, ComparisonData.Folds(data, 3)).Candidates[0];
             Assert.IsNull(result.Failure);
@@ -68,7 +68,7 @@ public class KmerCandidateTests
     public void Threads_do_not_change_the_model()
     {
         TrainingSet data = ComparisonData.Label(Sequences, text => text.Count(c => c == 'G'));
-        foreach (KmerCandidate candidate in new[] { KmerCandidate.Sgd(Threes), KmerCandidate.FastTree(Threes) })
+        foreach (FeatureCandidate candidate in new[] { KmerCandidate.Sgd(Threes), KmerCandidate.FastTree(Threes) })
         {
             IFittedCandidate one = Fit(candidate, data, 1), three = Fit(candidate, data, 3);
             Assert.AreEqual(one.Choice, three.Choice);

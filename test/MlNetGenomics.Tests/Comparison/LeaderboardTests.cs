@@ -19,7 +19,12 @@ public class LeaderboardTests
         Assert.IsNull(board.Rows[0].AgainstBest);
         Assert.AreEqual(0.5, board.Rows[0].Summary.Mean, 1e-12);
         Assert.AreEqual(0.1, board.Rows[0].Summary.Deviation, 1e-12);
-        Assert.AreEqual(PairedTTest.Of([0.5, 0.6, 0.4], [0.4, 0.4, 0.4]), board.Rows[1].AgainstBest);
+        // Student's t of the differences .1, .2, 0 is the root of 3; test sets are as large as training sets here, so the variance
+        // of the mean is 1/3 + 1 times that of a difference, not 1/3, and t is half of it.
+        ScoreDifference difference = board.Rows[1].AgainstBest!.Value;
+        Assert.AreEqual(0.1, difference.Mean, 1e-12);
+        Assert.AreEqual(Math.Sqrt(3) / 2, difference.T!.Value, 1e-12);
+        Assert.AreEqual(1 - Math.Sqrt(0.75 / 2.75), difference.P, 1e-12);
     }
 
     [TestMethod]
@@ -28,7 +33,6 @@ public class LeaderboardTests
         ComparisonResult result = Result(("a", [0.1]), ("b", [0.9]));
         ComparisonMetric error = ComparisonMetric.For(Goal).Single(metric => metric.Key == "mse");
         CollectionAssert.AreEqual(new[] { "b", "a" }, Names(Leaderboard.Of(result, error)));
-        Assert.IsNull(Leaderboard.Of(result, error).Rows[1].AgainstBest, "one fit has no spread");
     }
 
     [TestMethod]
@@ -38,8 +42,33 @@ public class LeaderboardTests
         var board = Leaderboard.Of(result, ComparisonMetric.For(Goal)[0]);
         CollectionAssert.AreEqual(new[] { "a", "b", "c" }, Names(board));
         Assert.AreEqual(0.5, board.Rows[0].Summary.Mean, 1e-12);
-        Assert.AreEqual(2, board.Rows[1].AgainstBest!.Value.DegreesOfFreedom);
+        // Differences of the three folds in which both are defined: .3, .3, .4.
+        Assert.AreEqual(1.0 / 3, board.Rows[1].AgainstBest!.Value.Mean, 1e-12);
         Assert.IsNull(board.Rows[2].AgainstBest);
+    }
+
+    [TestMethod]
+    public void Only_folds_that_all_finished_count_and_those_left_out_come_after()
+    {
+        ComparisonResult all = Result(("ahead", [0.5, 0.5, 0.1]), ("behind", [0.4, 0.4, 0.9]), ("poor", [0.95, 0, 0]), ("none", [0, 0, 0]));
+        ComparisonResult cut = all with
+        {
+            Ending = ComparisonEnding.OutOfTime,
+            Candidates =
+            [
+                all.Candidates[3] with { Runs = [], Outcome = CandidateOutcome.NotReached, Note = "late" },
+                all.Candidates[2] with { Runs = [all.Candidates[2].Runs[0]], Outcome = CandidateOutcome.Discarded, Note = "poor" },
+                all.Candidates[1] with { Runs = [.. all.Candidates[1].Runs.Take(2)] },
+                all.Candidates[0],
+            ],
+        };
+        Assert.AreEqual(2, cut.Rounds);
+        var board = Leaderboard.Of(cut, ComparisonMetric.For(Goal)[0]);
+        CollectionAssert.AreEqual(new[] { "ahead", "behind", "poor", "none" }, Names(board));
+        Assert.HasCount(2, board.Rows[0].Candidate.Runs, "the third fold has no other to compare with");
+        Assert.AreEqual(0.5, board.Rows[0].Summary.Mean, 1e-12);
+        CollectionAssert.AreEqual(new[] { "ahead", "behind", "poor" }, board.Scored.Select(row => row.Candidate.Name).ToArray());
+        Assert.IsNull(board.Rows[3].AgainstBest);
     }
 
     private static string[] Names(Leaderboard board) => [.. board.Rows.Select(row => row.Candidate.Name)];
@@ -52,8 +81,7 @@ public class LeaderboardTests
             .Select(fold => new ComparisonSplit(1, fold, data, null, null, data, fold))];
         return new ComparisonResult(Goal, splits, [.. candidates.Select(candidate => new CandidateResult(
             candidate.Name,
-            [.. splits.Select((split, i) => new CandidateRun(split, [Score(candidate.Scores[i])], "", []))],
-            null))]);
+            [.. splits.Select((split, i) => new CandidateRun(split, [Score(candidate.Scores[i])], "", [0, 0], 1))]))]);
 
         static TaskScores Score(double value) => new(
             "t", 2, new LabelScaleScores(new RegressionScores(value, value, value, 1 - value), null), null);

@@ -58,7 +58,7 @@ public class ModelComparisonTests
             return i;
         });
         Assert.ThrowsExactly<OperationCanceledException>(() => ModelComparison.Run(
-            [stops], ComparisonData.Numbers("g"), ComparisonData.Folds(Data, 3), new TrainingControl { Cancellation = source.Token }));
+            [stops], ComparisonData.Numbers("g"), ComparisonData.Folds(Data, 3), null, new TrainingControl { Cancellation = source.Token }));
         Assert.HasCount(1, stops.Seen);
     }
 
@@ -71,7 +71,7 @@ public class ModelComparisonTests
         TrainingSet data = ComparisonData.Label(ComparisonData.Sequences(20, 60), text => text.Count(letter => letter == 'G'));
         ModelComparison.Run(
             [network, new ScriptedCandidate("b", (_, i) => i)],
-            ComparisonData.Numbers("g"), ComparisonData.Folds(data, 2), null, new ToList(told));
+            ComparisonData.Numbers("g"), ComparisonData.Folds(data, 2), null, null, new ToList(told));
         Assert.AreEqual(1, told[^1].Done, 1e-12);
         Assert.IsTrue(told.Zip(told.Skip(1)).All(pair => pair.First.Done <= pair.Second.Done));
         Assert.Contains(one => one.Done is > 0 and < 0.25, told, "within a fit");

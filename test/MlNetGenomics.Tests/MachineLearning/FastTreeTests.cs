@@ -20,6 +20,24 @@ public sealed class FastTreeTests
     }
 
     [TestMethod]
+    public void Rows_may_be_dense_and_sparse_by_turns()
+    {
+        // Arrays that a dense row left behind are long enough for any sparse one.
+        SparseRow[] rows = [.. Enumerable.Range(0, 200).Select(i => new SparseRow
+        {
+            Label = i % 4 < 2,
+            Features = i % 2 == 0
+                ? new VBuffer<float>(3, [1, i % 4 < 2 ? 1 : 0, 1])
+                : i % 4 < 2 ? new VBuffer<float>(3, 1, [1], [1]) : new VBuffer<float>(3, 1, [1], [2]),
+        })];
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(SparseRow));
+        definition[nameof(SparseRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3);
+        IDataView data = _context.Data.Cache(_context.Data.LoadFromEnumerable(rows, definition));
+        IDataView scored = _context.BinaryClassification.Trainers.FastTree(numberOfTrees: 20).Fit(data).Transform(data);
+        Assert.AreEqual(1.0, _context.BinaryClassification.Evaluate(scored).Accuracy);
+    }
+
+    [TestMethod]
     public void Stumps_add_up_and_cannot_say_that_one_of_two_holds_but_trees_can()
     {
         IDataView data = Data(800, (x, y) => x > 0.5f != y > 0.5f);
@@ -132,5 +150,12 @@ public sealed class FastTreeTests
         public float[] Features { get; set; } = [];
 
         public bool Label { get; set; }
+    }
+
+    private sealed class SparseRow
+    {
+        public bool Label { get; set; }
+
+        public VBuffer<float> Features { get; set; }
     }
 }

@@ -97,7 +97,7 @@ public class ArchitecturesTests
     [TestMethod]
     public void Every_name_makes_a_network_of_that_name_and_its_papers_tasks()
     {
-        Assert.HasCount(23, Architectures.Names);
+        Assert.HasCount(25, Architectures.Names);
         CollectionAssert.AllItemsAreUnique(Architectures.Names.ToList());
         foreach (string name in Architectures.Names)
             Assert.AreEqual(name, Architectures.ByName(name).Name);
@@ -212,7 +212,7 @@ public class ArchitecturesTests
     {
         GenomicsException unknown = Assert.ThrowsExactly<GenomicsException>(() => Architectures.ByName("baset"));
         StringAssert.StartsWith(unknown.Message, "'baset' is not the name of an architecture; did you mean 'basset'? known are museam, sharpr, ");
-        StringAssert.EndsWith(unknown.Message, "deepstarr, toy1, toy2");
+        StringAssert.EndsWith(unknown.Message, "deepstarr-like, toy1, toy2");
         unknown = Assert.ThrowsExactly<GenomicsException>(() => Architectures.ByName("koo:CNN-7"));
         StringAssert.Contains(unknown.Message, "did you mean 'koo:CNN-2'?");
         unknown = Assert.ThrowsExactly<GenomicsException>(() => Architectures.ByName("enformer"));

@@ -3,8 +3,8 @@ using MlNetGenomics.Networks.Layers;
 namespace MlNetGenomics.Networks;
 
 /// <summary>
-/// The published networks, each with its paper's sizes, penalties and start. Input length and tasks may be
-/// others; the last layer then has as many units as there are tasks.
+/// The published networks, each with its paper's sizes, penalties and start, and two smaller ones like them. Input length and
+/// tasks may be others; the last layer then has as many units as there are tasks.
 /// </summary>
 /// <remarks>
 /// Where a paper does not say how a batch normalization is set, it is as in its program: those written in
@@ -53,6 +53,8 @@ public static partial class Architectures
         ("bd10", tasks => BD10(tasks: tasks)),
         ("dd10", tasks => DD10(tasks: tasks)),
         ("deepstarr", tasks => DeepStarr(tasks: tasks)),
+        ("basset-like", tasks => BassetLike(tasks: tasks)),
+        ("deepstarr-like", tasks => DeepStarrLike(tasks: tasks)),
         ("toy1", tasks => NeuronMotifToy1(tasks: tasks)),
         ("toy2", tasks => NeuronMotifToy2(tasks: tasks)),
     ];

@@ -2,52 +2,47 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetGenomics.Sequences;
 using MlNetGenomics.Training;
-using MlNetGenomics.Transforms;
 
 namespace MlNetGenomics.Comparison;
 
 /// <summary>
-/// Counts of k-mers as CountKmers gives them, kept sparse: a sequence has few of all k-mers, and trainers need a
+/// Features of sequences, kept sparse where few are other than 0: a sequence has few of all k-mers, and trainers need a
 /// fraction of the time.
 /// </summary>
-internal sealed class KmerRows
+internal sealed class FeatureRows
 {
-    private readonly VBuffer<float>[] _counts;
+    private readonly VBuffer<float>[] _features;
     private readonly int _slots;
 
-    private KmerRows(VBuffer<float>[] counts, int slots, double sum, double squares)
+    private FeatureRows(VBuffer<float>[] features, int slots, double sum, double squares)
     {
-        _counts = counts;
+        _features = features;
         _slots = slots;
-        double mean = sum / counts.Length / slots;
-        MeanSquaredLength = squares / counts.Length;
+        double mean = sum / features.Length / slots;
+        MeanSquaredLength = squares / features.Length;
         MeanVariance = MeanSquaredLength / slots - mean * mean;
     }
 
     /// <summary>Number of sequences.</summary>
-    public int Count => _counts.Length;
+    public int Count => _features.Length;
 
-    /// <summary>Mean over sequences of the sum of squared counts.</summary>
+    /// <summary>Mean over sequences of the sum of squared features.</summary>
     public double MeanSquaredLength { get; }
 
-    /// <summary>Variance of a count, over all k-mers and sequences.</summary>
+    /// <summary>Variance of a feature, over all of them and sequences.</summary>
     public double MeanVariance { get; }
 
-    /// <summary>Counts the k-mers of all sequences.</summary>
-    public static KmerRows Of(ITrainingData data, KmerPattern pattern, bool canonical)
+    /// <summary>Works out the features of all sequences.</summary>
+    public static FeatureRows Of(ITrainingData data, SequenceFeatures features)
     {
         SequenceSet sequences = SequenceRows.SequencesOf(data);
         var context = new MLContext();
         IDataView texts = context.Data.LoadFromEnumerable(
             Enumerable.Range(0, sequences.Count).Select(i => new TextRow { Sequence = sequences.Text(i) }));
-        IDataView counted = context.Transforms.CountKmers(new KmerCountOptions
-        {
-            OutputColumnName = nameof(KmerRow.Features),
-            InputColumnName = nameof(TextRow.Sequence),
-            Pattern = pattern,
-            Canonical = canonical,
-        }).Fit(texts).Transform(texts);
-        DataViewSchema.Column column = counted.Schema[nameof(KmerRow.Features)];
+        IDataView counted = features
+            .Make(context, nameof(FeatureRow.Features), nameof(TextRow.Sequence), data.Length)
+            .Fit(texts).Transform(texts);
+        DataViewSchema.Column column = counted.Schema[nameof(FeatureRow.Features)];
         using DataViewRowCursor cursor = counted.GetRowCursor([column]);
         ValueGetter<VBuffer<float>> get = cursor.GetGetter<VBuffer<float>>(column);
         var rows = new VBuffer<float>[sequences.Count];
@@ -56,14 +51,14 @@ internal sealed class KmerRows
         for (int i = 0; cursor.MoveNext(); i++)
         {
             get(ref row);
-            rows[i] = Sparse(row);
+            rows[i] = Compact(row);
             foreach (float count in rows[i].GetValues())
             {
                 sum += count;
                 squares += (double)count * count;
             }
         }
-        return new KmerRows(rows, ((VectorDataViewType)column.Type).Size, sum, squares);
+        return new FeatureRows(rows, ((VectorDataViewType)column.Type).Size, sum, squares);
     }
 
     /// <summary>Some of the rows as a table.</summary>
@@ -72,22 +67,25 @@ internal sealed class KmerRows
     /// <param name="label">Label of the i-th of these; null for none.</param>
     public IDataView ToTable(MLContext context, int[]? indices = null, Func<int, float>? label = null)
     {
-        var definition = SchemaDefinition.Create(typeof(KmerRow));
-        definition[nameof(KmerRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, _slots);
-        KmerRow[] rows = [.. Enumerable.Range(0, indices?.Length ?? Count).Select(i => new KmerRow
+        var definition = SchemaDefinition.Create(typeof(FeatureRow));
+        definition[nameof(FeatureRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, _slots);
+        definition[nameof(FeatureRow.Features)].ColumnName = FeatureRow.FeatureColumn;
+        FeatureRow[] rows = [.. Enumerable.Range(0, indices?.Length ?? Count).Select(i => new FeatureRow
         {
             Label = label?.Invoke(i) ?? 0,
             IsPositive = label?.Invoke(i) > 0.5f,
-            Features = _counts[indices?[i] ?? i],
+            Features = _features[indices?[i] ?? i],
         })];
         return context.Data.Cache(context.Data.LoadFromEnumerable(rows, definition));
     }
 
-    private static VBuffer<float> Sparse(in VBuffer<float> row)
+    private static VBuffer<float> Compact(in VBuffer<float> row)
     {
         if (!row.IsDense)
             return new VBuffer<float>(row.Length, row.GetValues().Length, row.GetValues().ToArray(), row.GetIndices().ToArray());
         ReadOnlySpan<float> all = row.GetValues();
+        if (all.Count(0f) < all.Length / 2)
+            return new VBuffer<float>(row.Length, all.ToArray());
         var values = new List<float>();
         var slots = new List<int>();
         for (int slot = 0; slot < all.Length; slot++)
