@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-using MlNetGenomics.Cli;
-using MlNetGenomics.Cli.Options;
 using MlNetGenomics.ModelCards;
 using MlNetGenomics.Onnx;
 using MlNetGenomics.Reports;
@@ -39,12 +35,9 @@ public class ShippedModelTests
     [TestMethod]
     public void Their_commands_are_valid_and_write_them()
     {
-        var shell = new Shell(TextWriter.Null, TextWriter.Null, CancellationToken.None);
-        RootCommand root = CommandLine.Build(shell, new CommonOptions());
         foreach (ModelCard card in Folder.ReadCards())
         {
-            foreach (string command in card.Rebuild)
-                Assert.IsEmpty(root.Parse([.. CommandLineParser.SplitCommandLine(command).Skip(1)]).Errors, command);
+            CodeBlocks.AssertParse(card.Rebuild);
             Assert.IsTrue(card.Rebuild.Any(command => command.Contains($"--seed {card.Seed} --out {card.FileName}")), card.Name);
         }
     }
