@@ -11,9 +11,17 @@ internal static class Signatures
 
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["op_Addition"] = "+", ["op_Subtraction"] = "-", ["op_Multiply"] = "*", ["op_Division"] = "/",
-        ["op_Equality"] = "==", ["op_Inequality"] = "!=", ["op_LessThan"] = "<", ["op_GreaterThan"] = ">",
-        ["op_UnaryNegation"] = "-", ["op_Implicit"] = "implicit", ["op_Explicit"] = "explicit",
+        ["op_Addition"] = "+",
+        ["op_Subtraction"] = "-",
+        ["op_Multiply"] = "*",
+        ["op_Division"] = "/",
+        ["op_Equality"] = "==",
+        ["op_Inequality"] = "!=",
+        ["op_LessThan"] = "<",
+        ["op_GreaterThan"] = ">",
+        ["op_UnaryNegation"] = "-",
+        ["op_Implicit"] = "implicit",
+        ["op_Explicit"] = "explicit",
     };
 
     /// <summary>A type's name, with those of the types that it is in and its type parameters.</summary>
