@@ -15,6 +15,7 @@ const string Usage = """
       test       restore, compile and run the tests; arguments go to 'dotnet test' (--filter ...)
       demo       restore, compile and run 'mlng demo'; arguments go to it
       bench      restore, compile and run the benchmarks; arguments go to them
+      docs       restore, compile and write the reference of all public types to artifacts/docs
       pack       make NuGet packages in artifacts/packages
       format     check the formatting of the code
 
@@ -38,6 +39,10 @@ try
         "bench" => Build() is var code and not 0
             ? code
             : DotNet(["run", "--no-build", "-c", "Release", "--project", "test/MlNetGenomics.Benchmarks", "--", .. rest]),
+        "docs" => Build() is var code and not 0
+            ? code
+            : DotNet(
+                ["run", "--no-build", "-c", "Release", "--project", "eng/ApiReference", "--", Path.Combine("artifacts", "docs")]),
         "pack" => Pack(),
         "format" => Restore() is var code and not 0
             ? code

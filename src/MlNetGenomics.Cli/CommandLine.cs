@@ -103,6 +103,7 @@ internal static class CommandLine
             new AccessibilityCommand(shell, common),
             new VariantsCommand(shell, common),
             new ReportCommand(shell, common),
+            new ModelsCommand(shell, common),
             new ReproduceCommand(shell, common),
             new DemoCommand(shell, common),
         ];

@@ -109,6 +109,9 @@ internal sealed class CommandRun : IDisposable
     /// <summary>A warning, one line.</summary>
     public void Warn(string message) => _shell.Error.WriteLine($"mlng: warning: {message}");
 
+    /// <summary>An error, one line, beside which there may be others.</summary>
+    public void Complain(string message) => _shell.Error.WriteLine($"mlng: {message.ReplaceLineEndings(" ")}");
+
     /// <summary>Does work that reports its progress, which is drawn where somebody watches.</summary>
     /// <param name="title">What is done.</param>
     /// <param name="work">The work; gets the report function.</param>

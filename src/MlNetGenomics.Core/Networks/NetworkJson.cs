@@ -33,24 +33,13 @@ public static class NetworkJson
     // A thousand times what the largest published network takes; a longer file is not a description.
     private const int LongestFile = 16 << 20;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a description from a file, plain or gzip, or "-" for standard input.</summary>
     /// <exception cref="GenomicsException">The file cannot be read, is not such a description, or describes a
     /// network that cannot be; names file and line.</exception>
     public static Network Read(string path)
     {
-        using Stream stream = InputFile.OpenRead(path);
-        string name = InputFile.DisplayName(path);
-        var bytes = new MemoryStream();
-        var block = new byte[1 << 16];
-        for (int read; (read = stream.Read(block)) > 0;)
-        {
-            if (bytes.Length + read > LongestFile)
-                throw new GenomicsException($"{name}: is longer than {LongestFile >> 20} MiB, a network is expected");
-            bytes.Write(block, 0, read);
-        }
-        return Parse(Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name), name);
+        ArgumentNullException.ThrowIfNull(path);
+        return Parse(JsonFile.ReadText(path, LongestFile, "a network in JSON"), InputFile.DisplayName(path));
     }
 
     /// <summary>Reads a description.</summary>
@@ -129,17 +118,4 @@ public static class NetworkJson
     }
 
     private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
-
-    private static string Decode(ReadOnlySpan<byte> bytes, string name)
-    {
-        try
-        {
-            ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
-            return StrictUtf8.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new GenomicsException($"{name}: is not a text (UTF-8), a network in JSON is expected", e);
-        }
-    }
 }

@@ -80,6 +80,13 @@ public sealed class HtmlReport
         return this;
     }
 
+    /// <summary>Adds markup, which is taken as it is.</summary>
+    internal HtmlReport AddMarkup(string html)
+    {
+        _body.Append(html);
+        return this;
+    }
+
     /// <summary>Adds a paragraph that ends in links.</summary>
     /// <param name="text">What comes before the links.</param>
     /// <param name="links">The links.</param>

@@ -21,6 +21,8 @@ internal static class HtmlStyle
         h3{font-size:1rem;margin:22px 0 8px}
         p{margin:0 0 12px;max-width:75ch}
         section p{color:var(--soft)}
+        pre,code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+        pre{margin:0 0 12px;padding:10px 12px;background:var(--page);border:1px solid var(--line);border-radius:8px;white-space:pre-wrap;overflow-wrap:anywhere}
         .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:12px;margin:0 0 16px}
         .tiles div{border:1px solid var(--line);border-radius:10px;padding:12px 14px}
         .tiles b{display:block;font-size:1.35rem;line-height:1.3;font-variant-numeric:tabular-nums}

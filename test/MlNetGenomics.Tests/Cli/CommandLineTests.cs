@@ -15,7 +15,7 @@ public class CommandLineTests
         "simulate", "peaks", "mpra", "train", "crossval", "tune", "compare", "predict", "evaluate", "export",
         "inspect", "filters", "saliency", "ism", "neuronmotif", "footprint", "merge", "deeplift", "seqlets", "tomtom", "scan",
         "track", "logo", "regulators", "influence", "cooccur", "cluster", "accessibility", "variants", "report",
-        "reproduce", "demo",
+        "models", "reproduce", "demo",
     ];
 
     private const string Data = "--fasta a --labels b";

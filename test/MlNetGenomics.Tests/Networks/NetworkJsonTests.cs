@@ -218,7 +218,7 @@ public class NetworkJsonTests
             gzip.Write(new byte[17 << 20]);
         string bomb = folder.Write("bomb.json", packed.ToArray());
         Assert.AreEqual(
-            $"{bomb}: is longer than 16 MiB, a network is expected",
+            $"{bomb}: is longer than 16 MiB, a network in JSON is expected",
             Assert.ThrowsExactly<GenomicsException>(() => NetworkJson.Read(bomb)).Message);
     }
 

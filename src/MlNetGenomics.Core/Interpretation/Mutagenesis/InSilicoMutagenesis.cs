@@ -7,9 +7,9 @@ namespace MlNetGenomics.Interpretation.Mutagenesis;
 
 /// <summary>
 /// In-silico mutagenesis: what a network gives with every base of a sequence replaced by every other, less what it gives
-/// for the sequence. Only what a substitution can change is worked out where that pays
-/// (<see cref="IncrementalNetwork"/>); the result is that of scoring each mutant by itself, but for rounding, and
-/// does not depend on the number of threads. An N is replaced by all four bases.
+/// for the sequence. Only what a substitution can change is worked out where that pays; the result is
+/// that of scoring each mutant by itself, but for rounding, and does not depend on the number of threads. An N is replaced by
+/// all four bases.
 /// </summary>
 /// <remarks>Not to be used from several threads at once; it uses the scorer's threads itself.</remarks>
 public sealed class InSilicoMutagenesis : IMutagenesis

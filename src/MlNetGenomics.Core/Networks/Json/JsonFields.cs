@@ -30,6 +30,9 @@ internal sealed class JsonFields(JsonPart part, string file, string owner)
     /// <summary>A number, or what stands for it.</summary>
     public double Number(string name, double otherwise) => Find(name) is { } value ? ToNumber(name, value) : otherwise;
 
+    /// <summary>A number, or null.</summary>
+    public double? OptionalNumber(string name) => Find(name) is { } value ? ToNumber(name, value) : null;
+
     /// <summary>True or false, or what stands for it.</summary>
     public bool Boolean(string name, bool otherwise) => Find(name) switch
     {
@@ -61,6 +64,9 @@ internal sealed class JsonFields(JsonPart part, string file, string owner)
 
     /// <summary>A list of texts that must be there.</summary>
     public string[] Texts(string name) => [.. List(name, "texts").Select(item => ToText(name, item))];
+
+    /// <summary>A list of numbers that must be there.</summary>
+    public double[] Numbers(string name) => [.. List(name, "numbers").Select(item => ToNumber(name, item))];
 
     /// <summary>A list of so many numbers, or null.</summary>
     public double[]? OptionalNumbers(string name, int count)
