@@ -28,7 +28,7 @@ public static class AlignedLogos
     {
         ArgumentNullException.ThrowIfNull(upper);
         ArgumentNullException.ThrowIfNull(lower);
-        options ??= new LogoOptions { ShowAxes = false, LetterWidth = 15, LetterHeight = 44 };
+        options ??= LogoOptions.Small;
         options = options with { Title = null };
         SvgImage above = SequenceLogo.OfMotif(upper, options), below = SequenceLogo.OfMotif(lower, options);
         double letter = options.LetterWidth;
