@@ -43,9 +43,7 @@ public static class NotebookRunner
                 var shown = new ShownOutputs();
                 Console.SetOut(shown.Console);
                 Kernel.Shown = shown;
-                state = await RunCellAsync(WithoutDirectives(notebook.Cells[i], place), state, options, place);
-                if (state.ReturnValue is { } value)
-                    shown.Add(value);
+                state = await RunCellAsync(WithoutDirectives(notebook.Cells[i], place), state, options, shown, place);
                 outputs.Add(shown.Finish());
             }
             return outputs;
@@ -59,11 +57,16 @@ public static class NotebookRunner
     }
 
     private static async Task<ScriptState<object>> RunCellAsync(
-        string code, ScriptState<object>? state, ScriptOptions options, string place)
+        string code, ScriptState<object>? state, ScriptOptions options, ShownOutputs shown, string place)
     {
         try
         {
-            return state is null ? await CSharpScript.RunAsync(code, options) : await state.ContinueWithAsync(code, options);
+            ScriptState<object> next = state is null
+                ? await CSharpScript.RunAsync(code, options)
+                : await state.ContinueWithAsync(code, options);
+            if (next.ReturnValue is { } value)
+                shown.Add(value);
+            return next;
         }
         catch (CompilationErrorException e)
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using MlNetGenomics.Notebooks;
 
 namespace MlNetGenomics.Tests;
 
@@ -105,13 +106,12 @@ public sealed partial class ReadmeTests
     private static void RunProgram(string code, string folder)
     {
         code = FilePattern().Replace(code, match => $"@\"{Path.Combine(folder, match.Groups[1].Value)}\"");
-        string references = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         string usings = string.Concat(
             new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq" }.Select(n => $"global using {n};\n"));
         var compilation = CSharpCompilation.Create(
             "Readme",
             [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(code)],
-            references.Split(Path.PathSeparator).Where(File.Exists).Select(path => MetadataReference.CreateFromFile(path)),
+            ScriptReferences.All,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);

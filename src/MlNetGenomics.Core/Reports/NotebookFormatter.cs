@@ -30,7 +30,8 @@ internal sealed class NotebookFormatter
         return html is not null;
     }
 
-    private static string Drawing(SvgImage image) => $"<div style=\"overflow-x:auto\">{image.ToStandalone()}</div>";
+    // Labels at the end of an axis may reach out of the drawing a little.
+    private static string Drawing(SvgImage image) => $"<div style=\"overflow-x:auto;padding:2px 12px 2px 0\">{image.ToStandalone()}</div>";
 
     private static string Table(HtmlTable table)
     {

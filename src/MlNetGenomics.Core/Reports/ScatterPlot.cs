@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlNetGenomics.Reports;
 
 /// <summary>Points of two measures against each other, thousands of them.</summary>
@@ -7,6 +9,8 @@ public static class ScatterPlot
 
     /// <summary>Draws points of single precision, as ML.NET's columns have them.</summary>
     /// <inheritdoc cref="Draw(ReadOnlySpan{double}, ReadOnlySpan{double}, PlotOptions?, bool, bool, double?)"/>
+    // Numbers that are given one by one, or none, are of double precision.
+    [OverloadResolutionPriority(-1)]
     public static SvgImage Draw(
         IEnumerable<float> x,
         IEnumerable<float> y,

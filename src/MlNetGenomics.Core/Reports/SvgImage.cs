@@ -47,7 +47,7 @@ public sealed class SvgImage
     {
         string width = SvgBuilder.Number(Width), height = SvgBuilder.Number(Height);
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" " +
-            $"role=\"img\" aria-label=\"{Markup.Escape(Description)}\" font-family=\"{FontFamily}\">" +
+            $"role=\"img\" aria-label=\"{Markup.Escape(Description)}\" font-family=\"{FontFamily}\" style=\"overflow:visible\">" +
             $"<defs>{Definitions}</defs>{_content}</svg>";
     }
 
