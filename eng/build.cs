@@ -14,6 +14,7 @@ const string Usage = """
       build      restore and compile
       test       restore, compile and run the tests; arguments go to 'dotnet test' (--filter ...)
       demo       restore, compile and run 'mlng demo'; arguments go to it
+      notebooks  restore, compile, run the notebooks (or those that are named) and write what they show into them
       bench      restore, compile and run the benchmarks; arguments go to them
       docs       restore, compile and write the reference of all public types to artifacts/docs
       pack       make NuGet packages in artifacts/packages
@@ -43,6 +44,7 @@ try
             ? code
             : DotNet(
                 ["run", "--no-build", "-c", "Release", "--project", "eng/ApiReference", "--", Path.Combine("artifacts", "docs")]),
+        "notebooks" => Build() is var code and not 0 ? code : Notebooks(),
         "pack" => Pack(),
         "format" => Restore() is var code and not 0
             ? code
@@ -100,6 +102,12 @@ int Test()
         ? $"{passed} passed, {failed} failed, {skipped} skipped"
         : $"{passed} passed, {failed} failed");
     return exit != 0 ? exit : passed == 0 ? 1 : 0;
+}
+
+int Notebooks()
+{
+    string[] files = rest.Length > 0 ? rest : [.. Directory.GetFiles(Path.Combine(root, "notebooks"), "*.ipynb").Order()];
+    return DotNet(["run", "--no-build", "-c", "Release", "--project", "test/MlNetGenomics.Notebooks", "--", "run", .. files]);
 }
 
 int Pack()

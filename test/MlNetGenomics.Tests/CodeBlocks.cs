@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using MlNetGenomics.Cli;
 using MlNetGenomics.Cli.Options;
+using MlNetGenomics.Notebooks;
 using CommandLineParser = System.CommandLine.Parsing.CommandLineParser;
 
 namespace MlNetGenomics.Tests;
@@ -11,12 +12,6 @@ namespace MlNetGenomics.Tests;
 /// <summary>The code in pages of Markdown, and what makes programs of it.</summary>
 internal static class CodeBlocks
 {
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(File.Exists)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ]);
-
     /// <summary>The blocks of a language, in order.</summary>
     public static IEnumerable<string> Of(string text, string language) =>
         Regex.Matches(text, $@"^```{language}\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
@@ -54,7 +49,7 @@ internal static class CodeBlocks
         var compilation = CSharpCompilation.Create(
             "Example",
             [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(code)],
-            References.Value,
+            ScriptReferences.All,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);

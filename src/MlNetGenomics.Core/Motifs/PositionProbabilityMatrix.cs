@@ -1,9 +1,12 @@
+using MlNetGenomics.Reports;
+
 namespace MlNetGenomics.Motifs;
 
 /// <summary>
 /// A motif: the probability of each base at each position. Rows sum to 1, bases in the order A, C, G, T.
 /// Immutable.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class PositionProbabilityMatrix
 {
     private const double RowSumTolerance = 0.02;

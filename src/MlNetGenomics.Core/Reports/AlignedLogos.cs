@@ -18,6 +18,20 @@ public static class AlignedLogos
         return Draw(query, match.OrientedTarget, match.Offset, options);
     }
 
+    /// <summary>A known motif that was looked for: the learned motif that is most like it above it.</summary>
+    /// <param name="recovery">What was found.</param>
+    /// <param name="options">How; null for small logos without axes.</param>
+    /// <returns>The drawing, or null where there was no learned motif.</returns>
+    public static SvgImage? OfRecovery(MotifRecovery recovery, LogoOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recovery);
+        if (recovery.Learned is not { } learned)
+            return null;
+        MotifAlignment alignment = recovery.Alignment;
+        return Draw(
+            alignment.ReverseComplement ? learned.ReverseComplement() : learned, recovery.Known, alignment.Offset, options);
+    }
+
     /// <summary>Draws two motifs; the columns that lie on each other are shaded.</summary>
     /// <param name="upper">The motif above.</param>
     /// <param name="lower">The motif below.</param>
@@ -28,7 +42,7 @@ public static class AlignedLogos
     {
         ArgumentNullException.ThrowIfNull(upper);
         ArgumentNullException.ThrowIfNull(lower);
-        options ??= new LogoOptions { ShowAxes = false, LetterWidth = 15, LetterHeight = 44 };
+        options ??= LogoOptions.Small;
         options = options with { Title = null };
         SvgImage above = SequenceLogo.OfMotif(upper, options), below = SequenceLogo.OfMotif(lower, options);
         double letter = options.LetterWidth;

@@ -8,6 +8,7 @@ namespace MlNetGenomics.Reports;
 /// as the reader's system is, readable on a phone. All text given is shown as text. Pages of one report may link to
 /// each other.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class HtmlReport
 {
     // Wider drawings get a row of their own and scroll where the screen is narrow: shrunk they could not be read.

@@ -72,4 +72,14 @@ internal static class HtmlStyle
         @media print{:root{--page:#fff}section{break-inside:avoid-page}}
 
         """;
+
+    /// <summary>
+    /// A table among the outputs of a notebook, in the notebook's own colours; nothing else there is of class mlng.
+    /// </summary>
+    public const string NotebookTable =
+        ".mlng{overflow-x:auto}.mlng table{border-collapse:collapse;font-size:.92em}"
+        + ".mlng th,.mlng td{padding:5px 18px 5px 0;text-align:left;vertical-align:middle;border:0;border-bottom:1px solid rgba(128,128,128,.3)}"
+        + ".mlng th{font-weight:500;opacity:.75;white-space:nowrap}"
+        + ".mlng th.n,.mlng td.n{text-align:right;font-variant-numeric:tabular-nums}"
+        + ".mlng tr.sum td{font-weight:600;border-top:2px solid rgba(128,128,128,.3)}";
 }

@@ -4,6 +4,7 @@ using System.Text;
 namespace MlNetGenomics.Reports;
 
 /// <summary>A table of a report page. On a narrow screen each row of a wide table becomes a card.</summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class HtmlTable
 {
     // As many columns of numbers as a telephone shows side by side.

@@ -5,6 +5,9 @@ namespace MlNetGenomics.Reports;
 /// <summary>How a logo is drawn.</summary>
 public sealed record LogoOptions
 {
+    /// <summary>Small letters on a base line, without axes: for the cells of tables.</summary>
+    public static readonly LogoOptions Small = new() { ShowAxes = false, LetterWidth = 15, LetterHeight = 44 };
+
     /// <summary>What heights mean, for motifs.</summary>
     public LogoHeights Heights { get; init; } = LogoHeights.Information;
 

@@ -1,9 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace MlNetGenomics.Reports;
 
 /// <summary>Points of two measures against each other, thousands of them.</summary>
 public static class ScatterPlot
 {
     private const string Dashes = "stroke=\"currentColor\" stroke-opacity=\".5\" stroke-dasharray=\"5 4\"";
+
+    /// <summary>Draws points of single precision, as ML.NET's columns have them.</summary>
+    /// <inheritdoc cref="Draw(ReadOnlySpan{double}, ReadOnlySpan{double}, PlotOptions?, bool, bool, double?)"/>
+    // Numbers that are given one by one, or none, are of double precision.
+    [OverloadResolutionPriority(-1)]
+    public static SvgImage Draw(
+        IEnumerable<float> x,
+        IEnumerable<float> y,
+        PlotOptions? options = null,
+        bool showDiagonal = false,
+        bool showFit = false,
+        double? level = null) =>
+        Draw((double[])[.. x], (double[])[.. y], options, showDiagonal, showFit, level);
 
     /// <summary>Draws points; pairs that are not finite are left out.</summary>
     /// <param name="x">Horizontal values.</param>

@@ -5,6 +5,7 @@ namespace MlNetGenomics.Reports;
 /// A drawing, to stand in a page or in a file of its own. It is drawn with the text colour of its
 /// surroundings, so it is readable on light and on dark.
 /// </summary>
+[TypeFormatterSource(typeof(NotebookFormatterSource))]
 public sealed class SvgImage
 {
     private const string FontFamily = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -40,6 +41,15 @@ public sealed class SvgImage
     internal string ToInline() =>
         $"<svg viewBox=\"0 0 {SvgBuilder.Number(Width)} {SvgBuilder.Number(Height)}\" " +
         $"width=\"{SvgBuilder.Number(Width)}\" role=\"img\" aria-label=\"{Markup.Escape(Description)}\">{_content}</svg>";
+
+    /// <summary>The drawing for a page of somebody else's, with all that it refers to.</summary>
+    internal string ToStandalone()
+    {
+        string width = SvgBuilder.Number(Width), height = SvgBuilder.Number(Height);
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" " +
+            $"role=\"img\" aria-label=\"{Markup.Escape(Description)}\" font-family=\"{FontFamily}\" style=\"overflow:visible\">" +
+            $"<defs>{Definitions}</defs>{_content}</svg>";
+    }
 
     /// <summary>The drawing as a part of another one, its top left corner at a place.</summary>
     internal string ToNested(double x, double y) =>
