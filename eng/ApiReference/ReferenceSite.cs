@@ -89,8 +89,9 @@ internal sealed class ReferenceSite
         var page = new HtmlReport("MlNetGenomics", "Reference of all public types");
         foreach (IGrouping<string?, ApiType> one in namespaces)
         {
-            page.AddSection(one.Key!).AddLinks(
-                "", [.. one.Select(type => new HtmlLink(type.Name, AddressOf(type.Id[2..])))]);
+            page.AddSection(one.Key!)
+                .AddLinks("", [.. one.Select(type => new HtmlLink(type.Name, AddressOf(type.Id[2..])))])
+                .AddLinks("", [new HtmlLink("What each is", AddressOf(one.Key!))]);
         }
         return page.ToHtml();
     }
