@@ -82,6 +82,10 @@ public sealed class ScoringServiceTests
         string[] sequences = ServedPipelines.Sequences(5);
         AssertSame(await expected.ScoreAsync(sequences), await service.ScoreAsync(sequences));
         AssertSame(await expected.ScoreAsync(sequences[0]), await service.ScoreAsync(sequences[0]));
+        var question = new { sequence = sequences[0], task = "second" };
+        float[] importance = (await service.AskAsync("mutagenesis", question)).GetProperty("importance").Deserialize<float[]>()!;
+        AssertSame(
+            [(await expected.AskAsync("mutagenesis", question)).GetProperty("importance").Deserialize<float[]>()!], [importance]);
     }
 
     [TestMethod]

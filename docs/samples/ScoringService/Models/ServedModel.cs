@@ -27,8 +27,10 @@ internal sealed class ServedModel
     /// <param name="inputColumn">Name of the text column.</param>
     /// <param name="name">What the model is called.</param>
     /// <param name="settings">The service's settings.</param>
+    /// <param name="onnxFile">The ONNX model of which the pipeline consists; null for other pipelines.</param>
     /// <exception cref="GenomicsException">The model gives no score.</exception>
-    public ServedModel(MLContext context, ITransformer model, string inputColumn, string name, ServiceSettings settings)
+    private ServedModel(
+        MLContext context, ITransformer model, string inputColumn, string name, ServiceSettings settings, string? onnxFile = null)
     {
         _context = context;
         _model = model;
@@ -47,7 +49,7 @@ internal sealed class ServedModel
         else
             _numbers = new PooledEngines<NumberPrediction>(context, model, _input, Output<NumberPrediction>());
 
-        InSilicoMutagenesisTransformer? mutagenesis = Mutagenesis(inputColumn);
+        InSilicoMutagenesisTransformer? mutagenesis = Mutagenesis(inputColumn, onnxFile);
         if (mutagenesis is not null)
             _mutagenesis = new PooledEngines<MutagenesisPrediction>(context, mutagenesis, _input);
         SequenceLength = mutagenesis?.To;
@@ -146,7 +148,7 @@ internal sealed class ServedModel
     {
         IDataView nothing = context.Data.LoadFromEnumerable(Array.Empty<SequenceRow>());
         ITransformer onnx = context.Transforms.ApplyOnnxModel(settings.Model).Fit(nothing);
-        return new ServedModel(context, onnx, DefaultColumn, name, settings);
+        return new ServedModel(context, onnx, DefaultColumn, name, settings, settings.Model);
     }
 
     private IDataView Rows(IEnumerable<string> sequences) => _context.Data.LoadFromEnumerable(
@@ -160,13 +162,14 @@ internal sealed class ServedModel
     }
 
     /// <summary>Mutagenesis with the network of the model; null where it has none.</summary>
-    private InSilicoMutagenesisTransformer? Mutagenesis(string inputColumn)
+    private InSilicoMutagenesisTransformer? Mutagenesis(string inputColumn, string? onnxFile)
     {
         try
         {
             return _context.Transforms.InSilicoMutagenesis(new InSilicoMutagenesisOptions
             {
-                Model = _model,
+                Model = onnxFile is null ? _model : null,
+                ModelFile = onnxFile,
                 InputColumnName = inputColumn,
                 OutputColumnName = nameof(MutagenesisPrediction.Effects),
                 ImportanceColumnName = nameof(MutagenesisPrediction.Importance),
