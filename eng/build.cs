@@ -104,7 +104,7 @@ int Pack()
     string flavour = Flavour(isQuiet: true), packages = Path.Combine("artifacts", "packages");
     if (Directory.Exists(Path.Combine(root, packages)))
         Directory.Delete(Path.Combine(root, packages), recursive: true);
-    string[] release = ["-c", "Release", $"-p:MlNet={flavour}", "-p:ForRelease=true"];
+    string[] release = ["-c", "Release", $"-p:MlNet={flavour}", "-p:ForRelease=true", .. TimeOfCommit()];
     string[] target = ["-o", packages, .. rest];
     // Compiled anew: a file that an earlier build left may name this machine's folders.
     if (DotNet(["build", "MlNetGenomics.sln", "--no-restore", "--no-incremental", .. release]) is var built and not 0)
@@ -117,6 +117,20 @@ int Pack()
     // the tool's project takes is put back afterwards.
     int tool = DotNet(["pack", Path.Combine("src", "MlNetGenomics.Cli"), .. release, "-p:ForTool=true", .. target]);
     return Restore() is var back and not 0 ? back : tool;
+}
+
+// Files in a package are as old as the commit, so that the same commit gives the same bytes.
+string[] TimeOfCommit()
+{
+    try
+    {
+        (int code, string time) = Capture("git", ["log", "-1", "--format=%ct"]);
+        return code == 0 ? [$"-p:DeterministicTimestamp={time.Trim()}"] : [];
+    }
+    catch (System.ComponentModel.Win32Exception)
+    {
+        return [];
+    }
 }
 
 // Which ML.NET: the environment's word, else the answer kept from the first time, else a probe.

@@ -10,8 +10,8 @@ using MlNetGenomics.Statistics;
 namespace MlNetGenomics.Benchmarks;
 
 /// <summary>
-/// The sample service under load: requests a second, latency, and memory as time goes by. Clients and service share the
-/// machine's processors.
+/// The sample service under load: requests a second, latency, the service's processor time for a request (which does not
+/// depend on what else the machine does), and memory as time goes by. Clients and service share the machine's processors.
 /// </summary>
 internal static class ServiceJobs
 {
@@ -19,28 +19,34 @@ internal static class ServiceJobs
     private const int Kernels = 512;
     private const int MemorySamples = 12;
 
+    // Sequences in a request, and from how many on they are scored together: one, and many in both ways.
+    private static readonly (int Count, int BatchFrom)[] Jobs = [(1, 2), (32, 1000), (32, 2)];
+
     /// <summary>Runs and writes the figures.</summary>
     /// <param name="output">Receives them.</param>
-    /// <param name="args">Seconds of each run (20), clients (50), and sequences in a request (1 and then 32).</param>
+    /// <param name="args">Seconds of each run (20), clients (50), and sequences in a request (1 and 32).</param>
     public static async Task RunAsync(TextWriter output, string[] args)
     {
         double seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 20;
         int clients = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 50;
-        int[] counts = args.Length > 2 ? [int.Parse(args[2], CultureInfo.InvariantCulture)] : [1, 32];
+        int? only = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : null;
         string model = Path.Combine(Path.GetTempPath(), $"mlng-service-{Environment.ProcessId}.zip");
         try
         {
             Train(model);
             output.WriteLine($"Scoring service, MuSeAM of {Kernels} kernels on {Length} bases, {clients} clients, {seconds} s each");
-            foreach (int count in counts)
+            foreach ((int count, int batchFrom) in Jobs.Where(job => only is null || job.Count == only))
             {
-                using ServiceProcess service = ServiceProcess.Start(model);
+                using ServiceProcess service = ServiceProcess.Start(model, batchFrom);
                 using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = clients + 1 };
                 using var client = new HttpClient(handler) { BaseAddress = service.Address };
                 await LoadAsync(client, clients, 3, count);
+                double before = service.ProcessorSeconds;
                 Task<List<(double Time, double WorkingSet, double Heap)>> memory = SampleAsync(client, seconds);
                 (List<double> latencies, int failed) = await LoadAsync(client, clients, seconds, count);
-                Write(output, count, seconds, latencies, failed, await memory);
+                double milliseconds = (service.ProcessorSeconds - before) * 1000 / latencies.Count;
+                string way = count >= batchFrom ? "together" : "one by one";
+                Write(output, $"{count,3} sequences a request, {way}", seconds, milliseconds, latencies, failed, await memory);
             }
         }
         finally
@@ -108,13 +114,16 @@ internal static class ServiceJobs
     }
 
     private static void Write(
-        TextWriter output, int count, double seconds, List<double> latencies, int failed,
+        TextWriter output, string name, double seconds, double milliseconds, List<double> latencies, int failed,
         List<(double Time, double WorkingSet, double Heap)> memory)
     {
         double Quantile(double share) => latencies[(int)(share * (latencies.Count - 1))];
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {count,3} sequences a request | {latencies.Count / seconds,7:0} requests/s {latencies.Count * count / seconds,8:0} sequences/s, {failed} failed; ms: median {Quantile(.5):0.0}, p99 {Quantile(.99):0.0}, longest {latencies[^1]:0.0}"));
+            $"  {name}: {latencies.Count / seconds:0} requests/s, {failed} failed; processor {milliseconds:0.00} ms a request"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"      latency ms: median {Quantile(.5):0.0}, p99 {Quantile(.99):0.0}, longest {latencies[^1]:0.0}"));
         output.WriteLine("      seconds   " + string.Join(' ', memory.Select(sample => $"{sample.Time,6:0}")));
         output.WriteLine("      process MB" + string.Join(' ', memory.Select(sample => $"{sample.WorkingSet,6:0}")));
         output.WriteLine("      heap MB   " + string.Join(' ', memory.Select(sample => $"{sample.Heap,6:0}")));

@@ -18,14 +18,25 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Seconds for which it has kept a processor busy.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="model">The model to serve.</param>
-    public static ServiceProcess Start(string model)
+    /// <param name="batchFrom">Sequences of a request from which on they are scored together.</param>
+    public static ServiceProcess Start(string model, int batchFrom)
     {
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "ScoringService.dll"), $"--Scoring:Model={model}",
-            "--Scoring:RequestsPerSecond=1000000", "--urls=http://127.0.0.1:0",
+            $"--Scoring:BatchFrom={batchFrom}", "--Scoring:RequestsPerSecond=1000000", "--urls=http://127.0.0.1:0",
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         while (process.StandardOutput.ReadLine() is { } line)

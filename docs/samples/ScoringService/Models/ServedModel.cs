@@ -15,8 +15,8 @@ internal sealed class ServedModel
     private readonly ITransformer _model;
     private readonly SchemaDefinition _input;
     private readonly string _score;
-    private readonly bool _isVector;
     private readonly int _batchFrom;
+    private readonly PooledBatches _batches;
     private readonly PooledEngines<NumberPrediction>? _numbers;
     private readonly PooledEngines<VectorPrediction>? _vectors;
     private readonly PooledEngines<MutagenesisPrediction>? _mutagenesis;
@@ -39,12 +39,12 @@ internal sealed class ServedModel
         _input = SchemaDefinition.Create(typeof(SequenceRow));
         _input[nameof(SequenceRow.Sequence)].ColumnName = inputColumn;
 
-        DataViewSchema schema = model.GetOutputSchema(Rows([]).Schema);
+        DataViewSchema schema = model.GetOutputSchema(NoRows().Schema);
         DataViewSchema.Column column = schema.GetColumnOrNull("Probability") ?? schema.GetColumnOrNull("Score") ??
             throw new GenomicsException($"{name}: found no column Score or Probability, expected a model that predicts");
         _score = column.Name;
-        _isVector = column.Type is VectorDataViewType;
-        if (_isVector)
+        _batches = new PooledBatches(context, model, _input);
+        if (column.Type is VectorDataViewType)
             _vectors = new PooledEngines<VectorPrediction>(context, model, _input, Output<VectorPrediction>());
         else
             _numbers = new PooledEngines<NumberPrediction>(context, model, _input, Output<NumberPrediction>());
@@ -101,17 +101,7 @@ internal sealed class ServedModel
                 return _vectors is null ? [_numbers!.Predict(sequence).Value] : _vectors.Predict(sequence).Value;
             })];
         }
-        IDataView scored = _model.Transform(Rows(sequences));
-        IEnumerable<float[]> scores = _isVector
-            ? scored.GetColumn<float[]>(_score)
-            : scored.GetColumn<float>(_score).Select(value => new[] { value });
-        var rows = new List<float[]>(sequences.Count);
-        foreach (float[] row in scores)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rows.Add(row);
-        }
-        return [.. rows];
+        return _batches.Score(sequences, _score, cancellation);
     }
 
     /// <summary>What every substitution does to a task's score.</summary>
@@ -151,8 +141,7 @@ internal sealed class ServedModel
         return new ServedModel(context, onnx, DefaultColumn, name, settings, settings.Model);
     }
 
-    private IDataView Rows(IEnumerable<string> sequences) => _context.Data.LoadFromEnumerable(
-        sequences.Select(sequence => new SequenceRow { Sequence = sequence }), _input);
+    private IDataView NoRows() => _context.Data.LoadFromEnumerable(Array.Empty<SequenceRow>(), _input);
 
     private SchemaDefinition Output<TPrediction>()
     {
@@ -174,7 +163,7 @@ internal sealed class ServedModel
                 OutputColumnName = nameof(MutagenesisPrediction.Effects),
                 ImportanceColumnName = nameof(MutagenesisPrediction.Importance),
                 Threads = 1,
-            }).Fit(Rows([]));
+            }).Fit(NoRows());
         }
         catch (GenomicsException)
         {
