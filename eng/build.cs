@@ -17,7 +17,7 @@ const string Usage = """
       notebooks  restore, compile, run the notebooks (or those that are named) and write what they show into them
       bench      restore, compile and run the benchmarks; arguments go to them
       docs       restore, compile and write the reference of all public types to artifacts/docs
-      pack       make NuGet packages in artifacts/packages
+      pack       compile anew and make NuGet packages in artifacts/packages
       format     check the formatting of the code
 
     The flavour (MlNet=Packages or MlNet=Embedded) is found out once, by restoring eng/probe, and kept in
@@ -112,13 +112,38 @@ int Notebooks()
 
 int Pack()
 {
-    if (Build() is var code and not 0)
-        return code;
-    return DotNet(
-        [
-            "pack", "MlNetGenomics.sln", "-c", "Release", "--no-build", $"-p:MlNet={Flavour(isQuiet: true)}",
-            "-o", Path.Combine("artifacts", "packages"), .. rest,
-        ]);
+    if (Restore() is var restored and not 0)
+        return restored;
+    string flavour = Flavour(isQuiet: true), packages = Path.Combine("artifacts", "packages");
+    if (Directory.Exists(Path.Combine(root, packages)))
+        Directory.Delete(Path.Combine(root, packages), recursive: true);
+    string[] release = ["-c", "Release", $"-p:MlNet={flavour}", "-p:ForRelease=true", .. TimeOfCommit()];
+    string[] target = ["-o", packages, .. rest];
+    // Compiled anew: a file that an earlier build left may name this machine's folders.
+    if (DotNet(["build", "MlNetGenomics.sln", "--no-restore", "--no-incremental", .. release]) is var built and not 0)
+        return built;
+    if (DotNet(["pack", "MlNetGenomics.sln", "--no-build", .. release, .. target]) is var packed and not 0)
+        return packed;
+    if (flavour == "Embedded")
+        return DotNet(["pack", Path.Combine("eng", "onnxruntime"), "--no-build", .. release, .. target]);
+    // The tool again, over the one with CUDA, whose library is too large for nuget.org and for two systems only. What
+    // the tool's project takes is put back afterwards.
+    int tool = DotNet(["pack", Path.Combine("src", "MlNetGenomics.Cli"), .. release, "-p:ForTool=true", .. target]);
+    return Restore() is var back and not 0 ? back : tool;
+}
+
+// Files in a package are as old as the commit, so that the same commit gives the same bytes.
+string[] TimeOfCommit()
+{
+    try
+    {
+        (int code, string time) = Capture("git", ["log", "-1", "--format=%ct"]);
+        return code == 0 ? [$"-p:DeterministicTimestamp={time.Trim()}"] : [];
+    }
+    catch (System.ComponentModel.Win32Exception)
+    {
+        return [];
+    }
 }
 
 // Which ML.NET: the environment's word, else the answer kept from the first time, else a probe.

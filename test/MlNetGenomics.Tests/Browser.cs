@@ -17,7 +17,7 @@ internal static class Browser
     /// <param name="page">Path of the first page.</param>
     /// <param name="width">Width of the window, pixels.</param>
     /// <param name="scheme">light or dark.</param>
-    /// <param name="clicks">What is clicked to get to each further page: a CSS selector, or "back".</param>
+    /// <param name="clicks">What is clicked to get to each further page: a CSS selector, or "back"; or its address.</param>
     public static JsonElement[] Visit(string page, int width, string scheme, params string[] clicks)
     {
         string chromium = Programs.Select(FindProgram).FirstOrDefault(path => path is not null)

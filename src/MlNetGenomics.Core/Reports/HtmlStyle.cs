@@ -50,6 +50,7 @@ internal static class HtmlStyle
         table.long svg{max-width:none}
         .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:18px 26px}
         .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr))}
+        .figures+p,.figures+.scroll{margin-top:14px}
         figure{margin:0}
         figure.wide{grid-column:1/-1;overflow-x:auto}
         figure.wide svg{max-width:none}
@@ -67,7 +68,7 @@ internal static class HtmlStyle
         .cards tr.sum td{border-top:0}
         .cards td,.cards td.n{display:flex;justify-content:space-between;align-items:center;gap:16px;padding:3px 0;border:0;text-align:right}
         .cards td:empty{display:none}
-        .cards td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem;text-align:left;flex:none}
+        .cards td::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.85rem;text-align:left;flex:0 1 auto;max-width:55%}
         }
         @media print{:root{--page:#fff}section{break-inside:avoid-page}}
 

@@ -30,11 +30,7 @@ internal sealed record MemberColumn(string Name, DataViewType Type, MemberInfo M
             : null;
     }
 
-    public Func<TRow, TValue> Reader<TRow, TValue>()
-    {
-        ParameterExpression row = Expression.Parameter(typeof(TRow));
-        return Expression.Lambda<Func<TRow, TValue>>(Expression.MakeMemberAccess(row, Member), row).Compile();
-    }
+    public Func<TRow, TValue> Reader<TRow, TValue>() => Readers<TRow, TValue>.Of(Member);
 
     public Action<TRow, TValue> Writer<TRow, TValue>()
     {
