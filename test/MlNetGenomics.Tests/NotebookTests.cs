@@ -43,6 +43,21 @@ public sealed class NotebookTests
     }
 
     [TestMethod]
+    public void Numbers_of_a_cell_that_varies_may_differ_but_not_what_it_shows()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Write(folder, "Console.Write(41);");
+        Assert.AreEqual(0, Run("run", path).Code);
+        string tagged = File.ReadAllText(path).Replace("\"metadata\": {}", "\"metadata\": {\"tags\": [\"varies\"]}").Replace("41\"", "42\"");
+        File.WriteAllText(path, tagged);
+        Assert.AreEqual(0, Run("check", path).Code);
+        File.WriteAllText(path, tagged.Replace("\"stream\"", "\"display_data\"").Replace("\"text\": [", "\"data\": {\"text/plain\": [\"x\"]}, \"rest\": ["));
+        (int code, _, string errors) = Run("check", path);
+        Assert.AreEqual(1, code);
+        StringAssert.StartsWith(errors, "small, code cell 1: shows");
+    }
+
+    [TestMethod]
     [DataRow("int x = 1;", "int y = x + ;", "small, code cell 2 does not compile:\n(1,13): error CS1525")]
     [DataRow("int[] x = [1];", "x[3]", "small, code cell 2 fails:\nSystem.IndexOutOfRangeException")]
     [DataRow("int x = 1;", "new object()", "small, code cell 2 fails:\nSystem.NotSupportedException: a value of type System.Object")]
