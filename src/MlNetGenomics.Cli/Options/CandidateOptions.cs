@@ -15,8 +15,8 @@ internal sealed class CandidateOptions
     private readonly Option<string?> _models = new("--models")
     {
         Description =
-            "What to compare, with commas: museam, sharpr, koo:CNN-25, ... or files of networks, which are trained " +
-            "anew; kmer-sgd, kmer-fasttree, kmer-fastforest, motif-fasttree; nine usual ones if not given. A network by name " +
+            "What to compare, with commas: museam, museam-small, sharpr, koo:CNN-25, ... or files of networks, which are " +
+            "trained anew; kmer-sgd, kmer-fasttree, kmer-fastforest, motif-fasttree; ten usual ones if not given. A network by name " +
             "ends in a sigmoid for classes and in nothing for numbers",
         HelpName = "M,...",
     };
@@ -80,8 +80,8 @@ internal sealed class CandidateOptions
         run.Settings["preset"] = parsed.GetValue(_training.Preset);
         var presets = new HashSet<string>();
         Func<TrainingEngineStart, ITrainingEngine>? engine = _engine.ForTraining(parsed, run);
-        IModelCandidate[] candidates = [.. names.Select(name => ModelSearchSpace.IsBaseline(name)
-            ? Baseline(space, name)
+        IModelCandidate[] candidates = [.. names.Select(name => ModelSearchSpace.IsFixed(name)
+            ? Fixed(space, name)
             : Network(parsed, Source(name), engine, presets))];
         if (candidates.CountBy(candidate => candidate.Name).FirstOrDefault(one => one.Value > 1) is { Key: { } twice })
             throw new UsageException($"{_models.Name}: '{twice}' is there twice");
@@ -101,7 +101,7 @@ internal sealed class CandidateOptions
         Motifs = parsed.GetValue(_motifs) is { } file ? MotifReader.Read(file).Motifs : [],
     };
 
-    private IModelCandidate Baseline(ModelSearchSpace space, string name)
+    private IModelCandidate Fixed(ModelSearchSpace space, string name)
     {
         if (name.Equals(ModelSearchSpace.MotifFastTree, StringComparison.OrdinalIgnoreCase) && space.Motifs.Count == 0)
             throw new UsageException($"{_models.Name}: {ModelSearchSpace.MotifFastTree} needs {_motifs.Name}");

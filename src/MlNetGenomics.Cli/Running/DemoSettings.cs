@@ -1,5 +1,4 @@
 using MlNetGenomics.Networks.MuSeAM;
-using MlNetGenomics.Sequences;
 using MlNetGenomics.Simulation;
 
 namespace MlNetGenomics.Cli.Running;
@@ -16,17 +15,6 @@ internal static class DemoSettings
     /// <summary>The data: about the size of the HepG2 assay, two sites in a sequence on average, and noise.</summary>
     public static readonly PlantedMotifSettings Data = new() { SequenceCount = 2400 };
 
-    /// <summary>
-    /// The released program's settings with fewer kernels, as there are six motifs; a smaller alpha and batch
-    /// and the simulated background, found by trying.
-    /// </summary>
-    public static readonly MuseamSettings Model = MuseamSettings.Program with
-    {
-        KernelCount = 128,
-        Alpha = 60,
-        Background = BaseBackground.Uniform,
-        BatchSize = 32,
-        InterceptFromMean = true,
-        TaskName = SimulatedFiles.LabelColumn,
-    };
+    /// <summary>How the model is trained.</summary>
+    public static readonly MuseamSettings Model = MuseamSettings.Small with { TaskName = SimulatedFiles.LabelColumn };
 }

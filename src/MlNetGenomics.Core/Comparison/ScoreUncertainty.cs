@@ -3,9 +3,9 @@ using MlNetGenomics.Statistics;
 namespace MlNetGenomics.Comparison;
 
 /// <summary>
-/// How sure scores are. Over folds of a cross-validation by the corrected resampled t (<see cref="ResampledTTest"/>), which
-/// knows that another training set gives another model; where the test set is fixed, or there is just one fold, by drawing its
-/// sequences anew (<see cref="SequenceBootstrap"/>).
+/// How sure scores are. Over three folds or more of a cross-validation by the corrected resampled t
+/// (<see cref="ResampledTTest"/>), which knows that another training set gives another model; where the test set is fixed, or
+/// folds are too few to tell their spread, by drawing tested sequences anew (<see cref="SequenceBootstrap"/>).
 /// </summary>
 /// <param name="goal">What is predicted.</param>
 /// <param name="metric">What is scored.</param>
@@ -13,6 +13,9 @@ internal sealed class ScoreUncertainty(ComparisonGoal goal, ComparisonMetric met
 {
     /// <summary>Chance that a mean lies in its interval.</summary>
     public const double Share = 0.95;
+
+    // The t of one degree of freedom rules nothing out.
+    private const int FewestFolds = 3;
 
     // Any would do; the same for all, so that all are judged by the same draws.
     private const long Seed = 1;
@@ -25,13 +28,13 @@ internal sealed class ScoreUncertainty(ComparisonGoal goal, ComparisonMetric met
             : OfFolds(defined) ?? new SequenceBootstrap(goal, metric, Seed).Interval(defined, Share);
     }
 
-    /// <summary>Where the mean over folds lies; null where there are no two folds with a score.</summary>
+    /// <summary>Where the mean over folds lies; null where there are no three folds with a score.</summary>
     /// <param name="runs">A candidate's fits.</param>
     /// <param name="task">Number of the task; null for the mean over tasks.</param>
     public Interval? OfFolds(IReadOnlyList<CandidateRun> runs, int? task = null)
     {
         CandidateRun[] defined = [.. runs.Where(run => run.Split.Fold > 0 && double.IsFinite(run.Value(metric, task)))];
-        return defined.Length < 2
+        return defined.Length < FewestFolds
             ? null
             : ResampledTTest.Interval([.. defined.Select(run => run.Value(metric, task))], TestShare(defined), Share);
     }
@@ -50,7 +53,7 @@ internal sealed class ScoreUncertainty(ComparisonGoal goal, ComparisonMetric met
         return new ScoreDifference(mean, null, Math.Min(1, 2 * Math.Min(chance, 1 - chance)));
     }
 
-    /// <summary>Compares two candidates by folds that both were fitted to; null where there are no two with a score.</summary>
+    /// <summary>Compares two candidates by folds that both were fitted to; null where there are no three with a score.</summary>
     /// <param name="first">Fits of the one.</param>
     /// <param name="second">Fits of the other.</param>
     /// <param name="task">Number of the task; null for the mean over tasks.</param>
@@ -59,7 +62,7 @@ internal sealed class ScoreUncertainty(ComparisonGoal goal, ComparisonMetric met
     {
         (CandidateRun First, CandidateRun Second)[] pairs =
             [.. Pairs(first, second, task).Where(pair => pair.First.Split.Fold > 0)];
-        if (pairs.Length < 2)
+        if (pairs.Length < FewestFolds)
             return null;
         double[] differences = [.. pairs.Select(pair => pair.First.Value(metric, task) - pair.Second.Value(metric, task))];
         var test = ResampledTTest.Of(differences, TestShare([.. pairs.Select(pair => pair.First)]));

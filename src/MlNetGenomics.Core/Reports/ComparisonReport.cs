@@ -74,7 +74,7 @@ public static class ComparisonReport
 
     private static string HowSure(ComparisonResult result) => result.Splits.Count(split => split.Fold > 0) > 1
         ? "Intervals (95 %) and P, against the best, are by Student's t of scores of folds, corrected for training sets that " +
-          "overlap (Nadeau and Bengio 2003)."
+          "overlap (Nadeau and Bengio 2003); of fewer than three folds by drawing the tested sequences anew."
         : "Intervals (95 %) and P, against the best, are by drawing the test sequences anew, the same ones for all models.";
 
     private static HtmlTable BoardTable(ComparisonResult result, Leaderboard board)

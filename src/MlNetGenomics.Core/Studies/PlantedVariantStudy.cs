@@ -1,5 +1,4 @@
 using MlNetGenomics.Networks.MuSeAM;
-using MlNetGenomics.Sequences;
 using MlNetGenomics.Simulation;
 using MlNetGenomics.Statistics;
 using MlNetGenomics.Training;
@@ -15,18 +14,8 @@ public static class PlantedVariantStudy
     /// <summary>Bases of a sequence: the window around a SNP of the MuSeAM paper.</summary>
     public const int SequenceLength = 151;
 
-    /// <summary>
-    /// The released program's settings with fewer kernels, as there are six motifs; a smaller alpha and batch and the
-    /// simulated background, found by trying on training data alone.
-    /// </summary>
-    public static MuseamSettings Model { get; } = MuseamSettings.Program with
-    {
-        KernelCount = 128,
-        Alpha = 60,
-        Background = BaseBackground.Uniform,
-        BatchSize = 32,
-        InterceptFromMean = true,
-    };
+    /// <summary>How the model is trained.</summary>
+    public static MuseamSettings Model => MuseamSettings.Small;
 
     /// <summary>Simulates sequences with their activities and trains a model on them.</summary>
     /// <param name="count">Number of sequences.</param>

@@ -13,31 +13,35 @@ public sealed record ModelSearchSpace
     /// <summary>Name of MuSeAM.</summary>
     public const string Museam = "museam";
 
+    /// <summary>Name of MuSeAM with <see cref="MuseamSettings.Small"/>.</summary>
+    public const string SmallMuseam = "museam-small";
+
     /// <summary>Name of boosted trees on the best scores of <see cref="Motifs"/>.</summary>
     public const string MotifFastTree = "motif-fasttree";
 
-    private static readonly Dictionary<string, Func<ModelSearchSpace, IModelCandidate>> Baselines = new()
+    private static readonly Dictionary<string, Func<ModelSearchSpace, IModelCandidate>> Makers = new()
     {
         ["kmer-sgd"] = space => KmerCandidate.Sgd(space.Pattern, space.Canonical),
         ["kmer-fasttree"] = space => KmerCandidate.FastTree(space.Pattern, space.Canonical),
         ["kmer-fastforest"] = space => KmerCandidate.FastForest(space.Pattern, space.Canonical),
         [MotifFastTree] = space => MotifCandidate.FastTree(space.RequireMotifs()),
         [Museam] = space => new MuseamCandidate(Museam, space.MuseamSettings),
+        [SmallMuseam] = _ => new MuseamCandidate(SmallMuseam, MuseamSettings.Small),
     };
 
     /// <summary>
-    /// What is tried where nothing else is said, quick ones first: k-mers with SGD, FastTree and FastForest, MuSeAM, the
-    /// Sharpr-MPRA network, Koo and Eddy's CNN-25 and CNN-4, and networks like DeepSTARR and Basset. With <see cref="Motifs"/>
-    /// also trees on their best scores.
+    /// What is tried where nothing else is said, quick ones first: k-mers with SGD, FastTree and FastForest, MuSeAM as its
+    /// program was run and with settings for small sets, the Sharpr-MPRA network, Koo and Eddy's CNN-25 and CNN-4, and
+    /// networks like DeepSTARR and Basset. With <see cref="Motifs"/> also trees on their best scores.
     /// </summary>
     public static IReadOnlyList<string> Usual { get; } =
     [
-        "kmer-sgd", "kmer-fasttree", "kmer-fastforest", Museam, "sharpr", "koo:CNN-25", "koo:CNN-4", "deepstarr-like",
-        "basset-like",
+        "kmer-sgd", "kmer-fasttree", "kmer-fastforest", Museam, SmallMuseam, "sharpr", "koo:CNN-25", "koo:CNN-4",
+        "deepstarr-like", "basset-like",
     ];
 
     /// <summary>Names of all models there are to try: baselines, MuSeAM, and all networks.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Baselines.Keys, .. Architectures.Names.Except(Baselines.Keys)];
+    public static IReadOnlyList<string> Names { get; } = [.. Makers.Keys, .. Architectures.Names.Except(Makers.Keys)];
 
     /// <summary>Names of the models to try; null for the usual ones. Empty to try only those that are added.</summary>
     public IReadOnlyList<string>? Models { get; init; }
@@ -72,14 +76,14 @@ public sealed record ModelSearchSpace
             : candidates;
     }
 
-    /// <summary>Whether a model is a baseline: none of the networks.</summary>
-    public static bool IsBaseline(string name) =>
-        !name.Equals(Museam, StringComparison.OrdinalIgnoreCase) && Baselines.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a model is made as it is here, whatever is said of how networks are trained.</summary>
+    public static bool IsFixed(string name) =>
+        !name.Equals(Museam, StringComparison.OrdinalIgnoreCase) && Makers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The candidate of a name.</summary>
     /// <exception cref="GenomicsException">There is no such model, or there are no motifs for it.</exception>
     public IModelCandidate Candidate(string name) =>
-        Baselines.FirstOrDefault(known => known.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value: { } make }
+        Makers.FirstOrDefault(known => known.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Value: { } make }
             ? make(this)
             : Architectures.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
                 ? ConvolutionalNetworkCandidate.OfArchitecture(name, NetworkSettings)

@@ -53,6 +53,7 @@ public class TrainCommandTests
     [DataRow("paper")]
     [DataRow("program")]
     [DataRow("ensemble")]
+    [DataRow("small")]
     public void A_preset_gives_what_flags_do_not_override(string preset)
     {
         using var data = new CliData();

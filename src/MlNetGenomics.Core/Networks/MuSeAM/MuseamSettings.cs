@@ -46,6 +46,19 @@ public sealed record MuseamSettings
         Members = 5,
     };
 
+    /// <summary>
+    /// The released program's settings for some hundreds or thousands of sequences with few motifs, as simulated ones: fewer
+    /// kernels, with a smaller alpha and batch and an even background to suit them. Ours, found by trying.
+    /// </summary>
+    public static readonly MuseamSettings Small = Program with
+    {
+        KernelCount = 128,
+        Alpha = 60,
+        Background = BaseBackground.Uniform,
+        BatchSize = 32,
+        InterceptFromMean = true,
+    };
+
     /// <summary>The settings that have a name, by that name.</summary>
     public static IReadOnlyDictionary<string, MuseamSettings> Presets { get; } =
         new Dictionary<string, MuseamSettings>
@@ -53,6 +66,7 @@ public sealed record MuseamSettings
             ["paper"] = Paper,
             ["program"] = Program,
             ["ensemble"] = Ensemble,
+            ["small"] = Small,
         };
 
     /// <summary>F, number of kernels; 1 or more.</summary>
