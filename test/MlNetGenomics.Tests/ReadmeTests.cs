@@ -71,7 +71,7 @@ public sealed partial class ReadmeTests
         "crossval" => Regex.Replace(command, @" --nested \d+", " --nested 2") + " --epochs 1 --kernels 16 --folds 2",
         "compare" when NeedsRealData(command) =>
             Regex.Replace(Regex.Replace(command, @" --folds \d+", " --folds 2"), @" --budget \d+", " --budget 60")
-            + " --epochs 1 --kernels 16",
+            + " --epochs 1 --kernels 16" + (command.Contains(" --models ") ? "" : " --models museam,kmer-sgd"),
         "reproduce" => Regex.Replace(command, @" --(networks|epochs) \S+| --quick", "") + " --epochs 1 --networks CNN-100"
             + (command.Contains("--fasta") ? "" : " --count 300"),
         _ => command,

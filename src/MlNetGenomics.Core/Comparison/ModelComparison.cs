@@ -157,7 +157,7 @@ public static class ModelComparison
                 {
                     Leave(entry, CandidateOutcome.Discarded, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"after {round} of {splits.Count} fits: as good as {best.Name} with a chance of {chance:0.###}"));
+                        $"after {round} of {splits.Count} fits: chance to be as good as the best {chance:0.###}"));
                 }
             }
         }
