@@ -212,8 +212,13 @@ public class GenomicsExperimentTests
             float activity = dna.Zip(dna.Skip(1)).Count(pair => pair == ('G', 'A'));
             return new Row
             {
-                Dna = dna, Activity = activity, IsRich = activity > 3, Both = [activity, dna.Count(letter => letter == 'C')],
-                One = 1, Hint = activity, Region = RegionName(i),
+                Dna = dna,
+                Activity = activity,
+                IsRich = activity > 3,
+                Both = [activity, dna.Count(letter => letter == 'C')],
+                One = 1,
+                Hint = activity,
+                Region = RegionName(i),
             };
         }).ToArray());
     }
