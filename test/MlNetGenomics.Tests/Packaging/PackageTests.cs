@@ -9,15 +9,15 @@ namespace MlNetGenomics.Tests.Packaging;
 public sealed partial class PackageTests
 {
     // Written once for all tests: packing takes seconds.
-    private static PackedRepository? s_packed;
+    private static PackedRepository? _packed;
 
-    private static PackedRepository Packed => s_packed!;
+    private static PackedRepository Packed => _packed!;
 
     [ClassInitialize]
-    public static void Pack(TestContext context) => s_packed = new PackedRepository();
+    public static void Pack(TestContext context) => _packed = new PackedRepository();
 
     [ClassCleanup]
-    public static void Delete() => s_packed?.Dispose();
+    public static void Delete() => _packed?.Dispose();
 
     [TestMethod]
     [DataRow("MlNetGenomics")]

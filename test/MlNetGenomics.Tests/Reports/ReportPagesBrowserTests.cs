@@ -10,18 +10,18 @@ public sealed class ReportPagesBrowserTests
     // WCAG 2.2, success criterion 1.4.3: text of a usual size.
     private const double LeastContrast = 4.5;
 
-    private static CliData? s_data;
-    private static string[] s_pages = [];
+    private static CliData? _data;
+    private static string[] _pages = [];
 
     [ClassInitialize]
     public static void Make(TestContext context)
     {
-        CliData data = s_data = new CliData();
+        CliData data = _data = new CliData();
         string[] set = ["--fasta", data.Fasta, "--labels", data.Labels, "--label-column", "activity"];
         string model = data.File("model.onnx"), motifs = data.File("motifs.meme");
         var genome = new VariantCliData(data);
         // Commands with the page that each makes.
-        s_pages =
+        _pages =
         [
             Page("train.html", "--report", ["train", .. data.Training, "--out", model, "--motifs", motifs]),
             Page("curves.html", "--curves", ["train", .. data.Training, "--out", data.File("other.onnx")]),
@@ -47,15 +47,15 @@ public sealed class ReportPagesBrowserTests
     }
 
     [ClassCleanup]
-    public static void Delete() => s_data?.Dispose();
+    public static void Delete() => _data?.Dispose();
 
     [TestMethod]
     [DataRow(1280, "light")]
     [DataRow(390, "dark")]
     public void Pages_fit_their_window_and_can_be_read(int width, string scheme)
     {
-        JsonElement[] pages = Browser.Visit(new Uri(s_pages[0]).LocalPath, width, scheme, s_pages[1..]);
-        Assert.HasCount(s_pages.Length, pages);
+        JsonElement[] pages = Browser.Visit(new Uri(_pages[0]).LocalPath, width, scheme, _pages[1..]);
+        Assert.HasCount(_pages.Length, pages);
         foreach (JsonElement page in pages)
         {
             string title = page.GetProperty("address").GetString()!;
