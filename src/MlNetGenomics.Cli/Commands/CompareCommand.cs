@@ -156,7 +156,7 @@ internal sealed class CompareCommand : CliCommand
         if (parsed.GetValue(_best) is { } file)
         {
             IModelCandidate best = candidates.Single(candidate => candidate.Name == board.Best!.Candidate.Name);
-            IFittedCandidate fitted = run.WithProgress("fitting the best to all sequences", _ => ModelComparison.Refit(
+            IFittedCandidate fitted = board.Best!.Candidate.FittedToAll ?? run.WithProgress("fitting the best to all sequences", _ => ModelComparison.Refit(
                 best, goal, data.Data, _folds.GroupsOf(parsed, run, data.Data.Count, data.Data.NameOf), run.Seed, Control(run)));
             if (FittedModelFile.CanWrite(fitted, file))
                 run.Outputs.SetBytes(BestName, () => FittedModelFile.Write(fitted, goal, file));

@@ -70,9 +70,7 @@ internal sealed class CandidateOptions
         if (k > KmerPattern.MaximumK)
             throw new UsageException($"{_k.Name}: '{k}' is not a whole number of 1 to {KmerPattern.MaximumK}");
         ModelSearchSpace space = Space(parsed, k);
-        string[] names = parsed.GetValue(_models) is { } given
-            ? [.. given.Split(',').Select(name => name.Trim())]
-            : [.. ModelSearchSpace.Usual, .. space.Motifs.Count > 0 ? [ModelSearchSpace.MotifFastTree] : Array.Empty<string>()];
+        IReadOnlyList<string> names = space.ModelNames;
         run.Settings["models"] = string.Join(",", names);
         run.Settings["kmer"] = k;
         run.Settings["canonical"] = parsed.GetValue(_canonical);
@@ -96,6 +94,7 @@ internal sealed class CandidateOptions
 
     private ModelSearchSpace Space(ParseResult parsed, int k) => new()
     {
+        Models = parsed.GetValue(_models) is { } names ? [.. names.Split(',').Select(name => name.Trim())] : null,
         KmerLength = k,
         Canonical = parsed.GetValue(_canonical),
         Motifs = parsed.GetValue(_motifs) is { } file ? MotifReader.Read(file).Motifs : [],

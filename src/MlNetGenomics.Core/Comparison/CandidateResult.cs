@@ -11,6 +11,9 @@ public sealed record CandidateResult(
     /// <summary>What went wrong; null where nothing did.</summary>
     public string? Failure => Outcome == CandidateOutcome.Failed ? Note : null;
 
+    /// <summary>The model of all sequences, where its first fit was to all of them, as without folds; else null.</summary>
+    public IFittedCandidate? FittedToAll => Runs is [{ Split.Fold: 0, Fitted: var fitted }, ..] ? fitted : null;
+
     /// <summary>Seconds of all its fits.</summary>
     public double Seconds => Runs.Sum(run => run.Seconds);
 

@@ -158,9 +158,8 @@ public sealed class GenomicsExperiment
 
         BestRun Best(CandidateResult winner)
         {
-            IFittedCandidate? whole = splits[0].Fold > 0
-                ? Refit(candidates.Single(one => one.Name == winner.Name), goal, rows, groups, seed)
-                : winner.Runs[0].Fitted;
+            IFittedCandidate? whole = winner.FittedToAll
+                ?? Refit(candidates.Single(one => one.Name == winner.Name), goal, rows, groups, seed);
             IFittedCandidate fitted = whole ?? winner.Runs[0].Fitted!;
             return new BestRun(
                 winner.Name,

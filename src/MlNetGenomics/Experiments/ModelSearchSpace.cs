@@ -46,6 +46,10 @@ public sealed record ModelSearchSpace
     /// <summary>Names of the models to try; null for the usual ones. Empty to try only those that are added.</summary>
     public IReadOnlyList<string>? Models { get; init; }
 
+    /// <summary>Names of the models that are tried: those asked for, or the usual ones, with motifs also trees on these.</summary>
+    public IReadOnlyList<string> ModelNames =>
+        Models ?? [.. Usual, .. Motifs.Count > 0 ? [MotifFastTree] : Array.Empty<string>()];
+
     /// <summary>Known motifs for <see cref="MotifFastTree"/>; empty for none.</summary>
     public IReadOnlyList<PositionProbabilityMatrix> Motifs { get; init; } = [];
 
@@ -69,8 +73,7 @@ public sealed record ModelSearchSpace
     /// </exception>
     public IReadOnlyList<IModelCandidate> Candidates()
     {
-        IReadOnlyList<string> names = Models ?? [.. Usual, .. Motifs.Count > 0 ? [MotifFastTree] : Array.Empty<string>()];
-        IModelCandidate[] candidates = [.. names.Select(Candidate)];
+        IModelCandidate[] candidates = [.. ModelNames.Select(Candidate)];
         return candidates.CountBy(candidate => candidate.Name).FirstOrDefault(one => one.Value > 1) is { Key: { } twice }
             ? throw new GenomicsException($"model '{twice}' is there twice")
             : candidates;
